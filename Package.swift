@@ -17,6 +17,7 @@ let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 
 let targets: [Target] = [
   .target(name: "Model"),
+  .target(name: "Rules", dependencies: ["Model"]),
 ]
 
 let package = Package(
