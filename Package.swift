@@ -18,6 +18,7 @@ let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 let targets: [Target] = [
   .target(name: "Model"),
   .target(name: "Rules", dependencies: ["Model"]),
+  .target(name: "Screen"),
 ]
 
 let package = Package(
