@@ -19,6 +19,9 @@ let targets: [Target] = [
   .target(name: "Model"),
   .target(name: "Rules", dependencies: ["Model"]),
   .target(name: "Screen"),
+  .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+  .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
+  .executableTarget(name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe"),
 ]
 
 let package = Package(
