@@ -21,6 +21,7 @@ let targets: [Target] = [
   .target(name: "Screen"),
   .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
   .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
+  .target(name: "Store", dependencies: ["Model", grdb, crypto, logging]),
   .executableTarget(name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe"),
 ]
 
