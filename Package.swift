@@ -22,6 +22,7 @@ let targets: [Target] = [
   .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
   .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
   .target(name: "Store", dependencies: ["Model", grdb, crypto, logging]),
+  .target(name: "Sync", dependencies: ["Model", "Store", logging]),
   .executableTarget(name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe"),
 ]
 
