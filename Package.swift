@@ -23,6 +23,8 @@ let targets: [Target] = [
   .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
   .target(name: "Store", dependencies: ["Model", grdb, crypto, logging]),
   .target(name: "Sync", dependencies: ["Model", "Store", logging]),
+  .target(name: "Sandbox", dependencies: ["Model", hummingbird, crypto]),
+  .executableTarget(name: "zgw-sandbox", dependencies: ["Sandbox", argumentParser]),
   .executableTarget(name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe"),
 ]
 
@@ -30,6 +32,7 @@ let package = Package(
   name: "zaaklijn",
   platforms: [.macOS(.v15)],
   products: [
+    .executable(name: "zgw-sandbox", targets: ["zgw-sandbox"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
