@@ -23,6 +23,11 @@ let targets: [Target] = [
   .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
   .target(name: "Store", dependencies: ["Model", grdb, crypto, logging]),
   .target(name: "Sync", dependencies: ["Model", "Store", logging]),
+  .target(
+    name: "ZGW",
+    dependencies: [
+      "Model", "Sync", asyncHTTPClient, jwtKit, logging, nioCore, nioHTTP1, nioPosix, nioSSL,
+    ]),
   .target(name: "Sandbox", dependencies: ["Model", hummingbird, crypto]),
   .executableTarget(name: "zgw-sandbox", dependencies: ["Sandbox", argumentParser]),
   .executableTarget(name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe"),
