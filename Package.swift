@@ -28,6 +28,7 @@ let targets: [Target] = [
     dependencies: [
       "Model", "Sync", asyncHTTPClient, jwtKit, logging, nioCore, nioHTTP1, nioPosix, nioSSL,
     ]),
+  .target(name: "App", dependencies: ["Model", "Rules", "Screen", toml]),
   .target(name: "Sandbox", dependencies: ["Model", hummingbird, crypto]),
   .executableTarget(name: "zgw-sandbox", dependencies: ["Sandbox", argumentParser]),
   .executableTarget(name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe"),
