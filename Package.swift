@@ -29,7 +29,16 @@ let targets: [Target] = [
       "Model", "Sync", asyncHTTPClient, jwtKit, logging, nioCore, nioHTTP1, nioPosix, nioSSL,
     ]),
   .target(name: "App", dependencies: ["Model", "Rules", "Screen", toml]),
+  .target(
+    name: "Runtime",
+    dependencies: ["App", "Model", "Rules", "Screen", "Store", "Sync", logging, subprocess, toml]),
   .target(name: "Sandbox", dependencies: ["Model", hummingbird, crypto]),
+  .executableTarget(
+    name: "zaak",
+    dependencies: [
+      "App", "Model", "Rules", "Runtime", "Screen", "Store", "Sync", "Terminal", "ZGW", argumentParser, logging,
+      subprocess, toml,
+    ]),
   .executableTarget(name: "zgw-sandbox", dependencies: ["Sandbox", argumentParser]),
   .executableTarget(name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe"),
 ]
@@ -38,7 +47,7 @@ let package = Package(
   name: "zaaklijn",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "zgw-sandbox", targets: ["zgw-sandbox"]),
+    .executable(name: "zaak", targets: ["zaak"]), .executable(name: "zgw-sandbox", targets: ["zgw-sandbox"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
