@@ -40,7 +40,23 @@ let targets: [Target] = [
       subprocess, toml,
     ]),
   .executableTarget(name: "zgw-sandbox", dependencies: ["Sandbox", argumentParser]),
+  .target(
+    name: "TestSupport", dependencies: ["Model", "Screen", "Store", "Sync", logging], path: "Tests/TestSupport"),
+  .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"]),
+  .testTarget(name: "RulesTests", dependencies: ["Rules", "Model"]),
+  .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
   .executableTarget(name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe"),
+  .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "CNcurses", "terminal-probe"]),
+  .testTarget(name: "StoreTests", dependencies: ["Store", "Model", "TestSupport", grdb, logging]),
+  .testTarget(name: "SyncTests", dependencies: ["Sync", "Store", "Model", "TestSupport", logging]),
+  .testTarget(
+    name: "ZGWTests",
+    dependencies: [
+      "ZGW", "Sync", "Model", "Sandbox", "TestSupport", jwtKit, logging, nioCore, nioPosix, nioSSL,
+    ]),
+  .testTarget(
+    name: "AppTests", dependencies: ["App", "Model", "Rules", "Screen", "TestSupport"], exclude: ["Screens"]),
+  .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "Model", asyncHTTPClient, crypto]),
 ]
 
 let package = Package(
