@@ -57,6 +57,17 @@ let targets: [Target] = [
   .testTarget(
     name: "AppTests", dependencies: ["App", "Model", "Rules", "Screen", "TestSupport"], exclude: ["Screens"]),
   .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "Model", asyncHTTPClient, crypto]),
+  .testTarget(name: "RuntimeTests", dependencies: ["App", "Model", "Runtime", "Screen", "Store", logging]),
+  .testTarget(
+    name: "StoryTests",
+    dependencies: [
+      "App", "Model", "Rules", "Runtime", "Sandbox", "Screen", "Store", "Sync", "TestSupport", "ZGW", "zaak",
+      "zgw-sandbox",
+      logging,
+    ]),
+  .testTarget(
+    name: "FaultTests",
+    dependencies: ["Model", "Sandbox", "Store", "Sync", "TestSupport", "ZGW", logging]),
 ]
 
 let package = Package(
