@@ -39,6 +39,8 @@ let targets: [Target] = [
       "App", "Model", "Rules", "Runtime", "Screen", "Store", "Sync", "Terminal", "ZGW", argumentParser, logging,
       subprocess, toml,
     ]),
+  .executableTarget(
+    name: "zaaklijn-bench", dependencies: ["Model", "Store", argumentParser, logging], path: "Benchmarks"),
   .executableTarget(name: "zgw-sandbox", dependencies: ["Sandbox", argumentParser]),
   .target(
     name: "TestSupport", dependencies: ["Model", "Screen", "Store", "Sync", logging], path: "Tests/TestSupport"),
