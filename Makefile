@@ -23,7 +23,7 @@ install: build ## Installs in PREFIX (default /usr/local) with man page and comp
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	install -m 755 $(BIN)/zaak $(BIN)/zgw-sandbox $(DESTDIR)$(PREFIX)/bin
+	install -s -m 755 $(BIN)/zaak $(BIN)/zgw-sandbox $(DESTDIR)$(PREFIX)/bin
 	install -m 644 docs/man/zaak.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	$(BIN)/zaak --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/zaak
 	$(BIN)/zaak --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_zaak
