@@ -57,7 +57,7 @@ public final class Client {
 
   private func handle(_ wake: Wake) {
     switch wake {
-    case .keys: for key in terminal.read() { take(.key(key)) }
+    case .keys: perform(newest(terminal.read().flatMap { app.update(.key($0)) }))
     case .bell: break
     case .resized: take(.resized(terminal.size))
     case .terminate(let signal):
@@ -72,6 +72,15 @@ public final class Client {
   }
 
   private func take(_ event: Event) { perform(app.update(event)) }
+
+  /// Of the questions for rows that keys typed ahead gave rise to, only the last one is still worth asking.
+  private func newest(_ effects: [Effect]) -> [Effect] {
+    func asksForRows(_ effect: Effect) -> Bool {
+      if case .loadRows = effect { true } else { false }
+    }
+    let last = effects.lastIndex(where: asksForRows)
+    return effects.enumerated().filter { !asksForRows($0.element) || $0.offset == last }.map(\.element)
+  }
 
   private func perform(_ effects: [Effect]) {
     for effect in effects {
