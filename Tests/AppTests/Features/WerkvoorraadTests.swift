@@ -29,10 +29,10 @@ import Testing
     var app = World.werkvoorraad()
     let first = app.type("/w")
     let second = app.type("o")
-    #expect(first == [.loadRows(RowQuery(text: "w", limit: 300), ticket: 3)])
-    #expect(second == [.loadRows(RowQuery(text: "wo", limit: 300), ticket: 4)])
+    #expect(first == [.loadRows(RowQuery(text: "w", limit: 67), ticket: 3)])
+    #expect(second == [.loadRows(RowQuery(text: "wo", limit: 67), ticket: 4)])
     let late = [World.row(1, "Te laat gekomen")]
-    _ = app.update(.rows(RowPage(rows: late, count: 1), query: RowQuery(text: "w", limit: 300), ticket: 3))
+    _ = app.update(.rows(RowPage(rows: late, count: 1), query: RowQuery(text: "w", limit: 67), ticket: 3))
     #expect(!app.text.contains("Te laat gekomen"))
     app.answer(second, rows: World.rows)
     #expect(app.text.contains("2 van 1.204"))

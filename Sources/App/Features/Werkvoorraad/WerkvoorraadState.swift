@@ -46,7 +46,10 @@ struct WerkvoorraadState: Sendable {
   /// Asks for the rows around those in sight, where they are not here and not on their way.
   mutating func neededRows() -> [Effect] {
     guard loadedText != nil else { return asked == nil ? [ask(offset: 0)] : [] }
-    guard loadedText == filterText else { return asked?.text == filterText ? [] : [ask(offset: 0)] }
+    guard loadedText == filterText else {
+      // While somebody types only what will be in sight counts.
+      return asked?.text == filterText ? [] : [ask(offset: 0, limit: list.height + Self.margin)]
+    }
     let visible = list.visible
     let near = max(0, visible.lowerBound - Self.margin)..<min(list.count, visible.upperBound + Self.margin)
     if near.isEmpty || loaded.contains(near) { return [] }
