@@ -102,6 +102,19 @@ struct FirstJobTests {
     await desk.sandbox.stop()
   }
 
+  @Test("A status set by keys typed ahead of leaving is kept")
+  func typedAhead() async throws {
+    let desk = try await Workplace()
+    try desk.start()
+    await desk.type("S")
+    _ = try await desk.openZaakWithNextStatus()
+    await desk.type("s")
+    desk.terminal.type(.enter, .escape, .character("q"), .character("q"))
+    #expect(await desk.leave() == 0)
+    #expect(desk.store.queue.pending.count == 1)
+    await desk.sandbox.stop()
+  }
+
   @Test("Filtering while typing, tabs, help, resizing and leaving by a signal")
   func lookAround() async throws {
     let desk = try await Workplace()

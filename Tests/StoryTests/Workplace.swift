@@ -70,6 +70,7 @@ final class Workplace: @unchecked Sendable {
         app: App(settings: settings, environment: environment), terminal: terminal, events: events,
         now: { clock.now }, run: runner.run)
       let code = client.loop()
+      runner.finish()
       terminal.close()
       ended.end(with: code)
     }.start()

@@ -51,6 +51,9 @@ public final class EffectRunner: Sendable {
     }
   }
 
+  /// Waits until everything that was to be kept is kept: keys typed ahead may leave before it is.
+  public func finish() { writing.sync {} }
+
   /// Tells the client how the store stands, as at the start.
   public func tellSummary() { on(reading) { (runner) throws(StoreError) in try runner.postSummary() } }
 

@@ -66,6 +66,8 @@ struct Open: AsyncParsableCommand {
       app: App(settings: settings, environment: SystemClock.environment), terminal: terminal, events: events,
       now: SystemClock.now, run: runner.run)
     runner.tellSummary()
-    return client.loop()
+    let code = client.loop()
+    runner.finish()
+    return code
   }
 }
