@@ -35,9 +35,10 @@ uninstall: ## Removes what install installed in PREFIX
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_zaak \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/zaak.fish
 
+# So many tests at once: all of them together would starve each other of the few threads that run tasks.
 test: setup ## Runs every test
 	swift build --build-tests
-	swift test --skip-build
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 swift test --skip-build
 
 lint: ## Checks the formatting and the generated files
 	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests Benchmarks

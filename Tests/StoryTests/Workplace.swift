@@ -96,18 +96,18 @@ final class Workplace: @unchecked Sendable {
       Thread {
         repeat {
           _ = terminal.settle()
-          while runner.isBusy { sched_yield() }
+          while runner.isBusy { usleep(200) }
         } while !terminal.settle() || runner.isBusy
         done.resume()
       }.start()
     }
   }
 
-  /// The exit code, once the client has left; nil where it has not left within ten seconds.
+  /// The exit code, once the client has left; nil where it has not left within five minutes.
   func leave() async -> Int32? {
     guard let exit else { return nil }
     return await withCheckedContinuation { done in
-      Thread { done.resume(returning: exit.wait(seconds: 10)) }.start()
+      Thread { done.resume(returning: exit.wait(seconds: 300)) }.start()
     }
   }
 

@@ -8,7 +8,7 @@ final class PtySession {
     let description: String
   }
 
-  static let deadline = 20.0
+  static let deadline = 300.0
   private static let spawning = NSLock()
 
   private var main: Int32

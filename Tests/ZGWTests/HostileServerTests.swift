@@ -7,7 +7,7 @@ import Testing
 /// Servers, and boxes between us and the server, that do what they should not.
 @Suite struct HostileServerTests {
   private func reading(
-    timeouts: Timeouts = Timeouts(), _ script: @escaping ScriptServer.Script
+    timeouts: Timeouts = .patient, _ script: @escaping ScriptServer.Script
   ) async throws -> (error: RemoteError?, requests: Int) {
     try await Fixture.run(timeouts: timeouts, script) { fixture in
       let answer = await fixture.readZaak()
@@ -16,7 +16,7 @@ import Testing
   }
 
   private func writing(
-    timeouts: Timeouts = Timeouts(), _ script: @escaping ScriptServer.Script
+    timeouts: Timeouts = .patient, _ script: @escaping ScriptServer.Script
   ) async throws -> (error: RemoteError?, requests: Int) {
     try await Fixture.run(timeouts: timeouts, script) { fixture in
       let answer = await fixture.changeZaak()
@@ -162,7 +162,7 @@ import Testing
 
   @Test(arguments: ["", "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{"])
   func `a server that falls silent is lost`(start: String) async throws {
-    let timeouts = Timeouts(idle: .milliseconds(200))
+    let timeouts = Timeouts(connect: .seconds(600), idle: .milliseconds(200), total: .seconds(600))
     let read = try await reading(timeouts: timeouts) { _, _ in .stall(start) }
     #expect(read.error.map(named) == "lost -")
     #expect(words(read.error).contains("0,2 seconden"))
@@ -173,14 +173,14 @@ import Testing
   }
 
   @Test func `a whole answer may not take longer than the limit`() async throws {
-    let timeouts = Timeouts(idle: .seconds(60), total: .milliseconds(100))
+    let timeouts = Timeouts(connect: .seconds(600), idle: .seconds(600), total: .milliseconds(100))
     let write = try await writing(timeouts: timeouts) { _, _ in .stall("") }
     #expect(write.error.map(named) == "lost -")
     #expect(words(write.error).contains("antwoordde niet binnen"))
   }
 
   @Test func `an answer that trickles in takes no longer than the limit`() async throws {
-    let timeouts = Timeouts(idle: .seconds(60), total: .milliseconds(100))
+    let timeouts = Timeouts(connect: .seconds(600), idle: .seconds(600), total: .milliseconds(100))
     let write = try await writing(timeouts: timeouts) { _, _ in
       .trickle("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
     }

@@ -9,7 +9,7 @@ import Testing
 @Suite(.enabled("openssl is needed to make certificates") { ThrowawayCA.openssl != nil })
 struct TLSTests {
   private func read(
-    _ server: ScriptServer, host: String = "localhost", files: TLSFiles, timeouts: Timeouts = Timeouts()
+    _ server: ScriptServer, host: String = "localhost", files: TLSFiles, timeouts: Timeouts = .patient
   ) async throws -> (error: RemoteError?, requests: Int) {
     let clock = HandClock()
     let notes = Notes()

@@ -30,7 +30,7 @@ import struct Model.JSONObject
       request.headers.add(name: "Content-Type", value: "application/json")
       request.body = .bytes(body.bytes())
     }
-    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
+    let response = try await HTTPClient.shared.execute(request, timeout: .minutes(10))
     let buffer = try await response.body.collect(upTo: 1 << 24)
     return Answer(status: Int(response.status.code), body: Array(buffer.readableBytesView))
   }

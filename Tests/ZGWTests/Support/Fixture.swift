@@ -45,6 +45,11 @@ private struct NotesHandler: LogHandler {
   func log(event: LogEvent) { notes.add("\(event.level) \(event.message) \(event.metadata ?? [:])") }
 }
 
+extension Timeouts {
+  /// Never the reason why a test fails, however busy the machine is.
+  static let patient = Timeouts(connect: .seconds(600), idle: .seconds(600), total: .seconds(600))
+}
+
 let secretText = "geheim-dat-nergens-mag-staan"
 let zaakId = "957e2d8d-6e76-414f-9d81-ccb9bb76f82c"
 
@@ -60,7 +65,7 @@ struct Fixture: Sendable {
 
   /// Runs a test against a server that follows `script`.
   static func run<Value: Sendable>(
-    timeouts: Timeouts = Timeouts(), _ script: @escaping ScriptServer.Script,
+    timeouts: Timeouts = .patient, _ script: @escaping ScriptServer.Script,
     _ test: (Fixture) async throws -> Value
   ) async throws -> Value {
     let server = try await ScriptServer.start(script)
