@@ -12,6 +12,9 @@ public struct Dossier: Sendable, Hashable {
   public var notities: [Fetched<ZaakNotitieFields>] = []
   /// Whether all parts were read; false where only the row of the werkvoorraad is known.
   public var isComplete = false
+  /// Whether work of our own reached the server since the parts were read: then they are read again, for what the
+  /// server made of it does not always show in the body of the zaak.
+  public var needsReading = false
 
   public init(zaak: Fetched<ZaakFields>) { self.zaak = zaak }
 
@@ -36,6 +39,7 @@ extension Dossier {
   /// The form in which the store keeps it.
   public var json: JSON {
     var object: JSONObject = ["formaat": .number(Dossier.format), "volledig": .bool(isComplete), "zaak": zaak.json]
+    if needsReading { object["herlezen"] = true }
     object.put("statussen", statussen)
     object.put("rollen", rollen)
     if let resultaat { object["resultaat"] = resultaat.json }
@@ -65,5 +69,6 @@ extension Dossier {
     besluiten = try object.fetched("besluiten")
     notities = try object.fetched("notities")
     isComplete = object["volledig"]?.bool ?? false
+    needsReading = object["herlezen"]?.bool ?? false
   }
 }

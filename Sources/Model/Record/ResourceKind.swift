@@ -40,3 +40,35 @@ public enum ResourceKind: String, Sendable, CaseIterable {
     }
   }
 }
+
+extension ResourceKind {
+  /// The fields of its resources.
+  public var fields: any ResourceFields.Type {
+    switch self {
+    case .zaken: ZaakFields.self
+    case .statussen: StatusFields.self
+    case .resultaten: ResultaatFields.self
+    case .rollen: RolFields.self
+    case .zaakeigenschappen: ZaakEigenschapFields.self
+    case .zaakinformatieobjecten: ZaakInformatieObjectFields.self
+    case .zaakobjecten: ZaakObjectFields.self
+    case .zaaknotities: ZaakNotitieFields.self
+    case .enkelvoudiginformatieobjecten: EnkelvoudigInformatieObjectFields.self
+    case .objectinformatieobjecten: ObjectInformatieObjectFields.self
+    case .gebruiksrechten: GebruiksrechtFields.self
+    case .besluiten: BesluitFields.self
+    case .besluitinformatieobjecten: BesluitInformatieObjectFields.self
+    case .catalogussen: CatalogusFields.self
+    case .zaaktypen: ZaaktypeFields.self
+    case .statustypen: StatustypeFields.self
+    case .resultaattypen: ResultaattypeFields.self
+    case .roltypen: RoltypeFields.self
+    case .eigenschappen: EigenschapFields.self
+    case .informatieobjecttypen: InformatieobjecttypeFields.self
+    case .besluittypen: BesluittypeFields.self
+    case .zaakobjecttypen: ZaakobjecttypeFields.self
+    case .zaaktypeInformatieobjecttypen: ZaaktypeInformatieobjecttypeFields.self
+    case .applicaties: ApplicatieFields.self
+    }
+  }
+}

@@ -58,4 +58,11 @@ public struct ISODuration: Sendable, Hashable {
     if date.isEmpty && time.isEmpty { return "P0D" }
     return "P" + date + (time.isEmpty ? "" : "T" + time)
   }
+
+  /// Whether both are the same number of days and time, however written (`P2W`, `P14D`).
+  func isAsLong(as other: ISODuration) -> Bool { parts == other.parts }
+
+  private var parts: [Int] {
+    [years * 12 + months, weeks * 7 + days, (hours * 60 + minutes) * 60 + seconds]
+  }
 }

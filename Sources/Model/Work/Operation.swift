@@ -19,20 +19,76 @@ public struct Operation: Sendable, Hashable, Identifiable {
     self.reason = reason
   }
 
-  /// The UUID of the zaak.
+  /// The UUID of the zaak; of a zaak that the server does not have yet, that of its address on this machine.
   public var dossier: String { zaak.uuid ?? "" }
+
+  public var steps: [Step] { change.steps(on: zaak) }
+
+  /// The step that makes the zaak itself.
+  public var creation: Creation? {
+    for case .create(let creation) in steps where creation.kind == .zaken { return creation }
+    return nil
+  }
 }
 
+/// What the user meant: to set a status, to change fields of the zaak, or anything else as a row of steps.
 public enum Change: Sendable, Hashable {
   case zetStatus(ZetStatus)
   case wijzigZaak([FieldChange])
+  case handeling(Handeling)
 
   /// The word for it in journal, queue and `--json`.
   public var kind: String {
     switch self {
     case .zetStatus: "status"
     case .wijzigZaak: "wijziging"
+    case .handeling(let handeling): handeling.soort.rawValue
     }
+  }
+
+  /// What has to be done on the server, in this order.
+  ///
+  /// - Parameter zaak: the zaak of the operation
+  public func steps(on zaak: Ref) -> [Step] {
+    switch self {
+    case .zetStatus(let set): [.status(set)]
+    case .wijzigZaak(let fields): [.change(Alteration(.zaken, zaak, fields))]
+    case .handeling(let handeling): handeling.steps
+    }
+  }
+}
+
+/// One intent of the caseworker, with all that it takes on the server.
+public struct Handeling: Sendable, Hashable {
+  /// The word for it in journal, queue and `--json`.
+  public enum Soort: String, Sendable, CaseIterable {
+    case nieuweZaak = "nieuwe-zaak"
+    case resultaat, sluiten, heropenen, opschorten, hervatten, verlengen, toewijzen, vrijgeven, relatie, eigenschap
+    case eigenschapVerwijderen = "eigenschap-verwijderen"
+    case rolToevoegen = "rol-toevoegen"
+    case rolVervangen = "rol-vervangen"
+    case rolVerwijderen = "rol-verwijderen"
+    case objectToevoegen = "object-toevoegen"
+    case objectVerwijderen = "object-verwijderen"
+    case notitie
+    case notitieWijzigen = "notitie-wijzigen"
+    case notitieVerwijderen = "notitie-verwijderen"
+    case document
+    case documentVersie = "document-versie"
+    case documentWijzigen = "document-wijzigen"
+    case documentOntkoppelen = "document-ontkoppelen"
+    case documentVerwijderen = "document-verwijderen"
+    case gebruiksrecht, besluit
+    case besluitWijzigen = "besluit-wijzigen"
+    case besluitIntrekken = "besluit-intrekken"
+  }
+
+  public let soort: Soort
+  public let steps: [Step]
+
+  public init(_ soort: Soort, _ steps: [Step]) {
+    self.soort = soort
+    self.steps = steps
   }
 }
 
@@ -73,13 +129,9 @@ extension Operation {
       "id": .string(id), "zaak": .string(zaak.url), "gemaakt": .string(made.text), "soort": .string(change.kind),
     ]
     switch change {
-    case .zetStatus(let status):
-      object["statustype"] = .string(status.statustype.url)
-      object["datumStatusGezet"] = .string(status.datumStatusGezet.text)
-      object["toelichting"] = .string(status.toelichting)
-      object["vorige"] = status.previous.map { .string($0.url) } ?? .null
-    case .wijzigZaak(let fields):
-      object["velden"] = .array(fields.map { ["veld": .string($0.field), "oud": $0.old, "nieuw": $0.new] })
+    case .zetStatus(let status): object = object.merging(status.json)
+    case .wijzigZaak(let fields): object["velden"] = .array(fields.map(\.json))
+    case .handeling(let handeling): object["stappen"] = .array(handeling.steps.map(\.json))
     }
     if let reason { object["reden"] = .string(reason) }
     return object
@@ -99,22 +151,16 @@ extension Change {
   fileprivate init?(kind: String, json: JSONObject) {
     switch kind {
     case "status":
-      guard let statustype = json["statustype"]?.string,
-        let moment = json["datumStatusGezet"]?.string.flatMap({ Moment($0) })
-      else { return nil }
-      self = .zetStatus(
-        ZetStatus(
-          statustype: Ref(statustype), datumStatusGezet: moment, toelichting: json["toelichting"]?.string ?? "",
-          previous: json["vorige"]?.string.map { Ref($0) }))
+      guard let set = ZetStatus(json: json) else { return nil }
+      self = .zetStatus(set)
     case "wijziging":
-      guard let fields = json["velden"]?.array else { return nil }
-      let changes = fields.compactMap { field -> FieldChange? in
-        guard let name = field["veld"]?.string, let old = field["oud"], let new = field["nieuw"] else { return nil }
-        return FieldChange(field: name, old: old, new: new)
-      }
-      guard changes.count == fields.count else { return nil }
+      guard let changes = [FieldChange](rows: json["velden"]) else { return nil }
       self = .wijzigZaak(changes)
-    default: return nil
+    default:
+      guard let soort = Handeling.Soort(rawValue: kind), let rows = json["stappen"]?.array else { return nil }
+      let steps = rows.compactMap { Step(json: $0) }
+      guard steps.count == rows.count else { return nil }
+      self = .handeling(Handeling(soort, steps))
     }
   }
 }

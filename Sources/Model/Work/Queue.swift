@@ -28,11 +28,14 @@ public struct Rejection: Sendable, Hashable {
   public let code: String
   /// The server's own words.
   public let detail: String
+  /// Which step of the operation was refused, from 0.
+  public var step: Int
 
-  public init(status: Int?, code: String, detail: String) {
+  public init(status: Int?, code: String, detail: String, step: Int = 0) {
     self.status = status
     self.code = code
     self.detail = detail
+    self.step = step
   }
 }
 
@@ -40,12 +43,15 @@ public struct Rejection: Sendable, Hashable {
 public struct FieldConflict: Sendable, Hashable {
   public let field: String
   public let base, theirs, mine: JSON
+  /// The resource that has the other value; nil for the zaak and its status.
+  public let ref: Ref?
 
-  public init(field: String, base: JSON, theirs: JSON, mine: JSON) {
+  public init(field: String, base: JSON, theirs: JSON, mine: JSON, ref: Ref? = nil) {
     self.field = field
     self.base = base
     self.theirs = theirs
     self.mine = mine
+    self.ref = ref
   }
 }
 
@@ -55,11 +61,16 @@ public struct PendingOperation: Sendable, Hashable, Identifiable {
   public var state: OperationState
   /// Requests sent for it so far.
   public var attempts: Int
+  /// The locks that were taken for it, by the URL of their document.
+  public var locks: [String: String]
 
-  public init(_ operation: Operation, state: OperationState = .waiting, attempts: Int = 0) {
+  public init(
+    _ operation: Operation, state: OperationState = .waiting, attempts: Int = 0, locks: [String: String] = [:]
+  ) {
     self.operation = operation
     self.state = state
     self.attempts = attempts
+    self.locks = locks
   }
 
   public var id: String { operation.id }
@@ -81,10 +92,21 @@ public enum JournalEntry: Sendable, Hashable {
   case moved(id: String, to: OperationState, at: Moment)
   /// The operation now starts from these values (the user chose, after a conflict or a refusal).
   case rebased(Operation, at: Moment)
+  /// The server gave a new resource its address; whatever names it by `local` means this one from now on.
+  case placed(id: String, local: Ref, url: Ref, at: Moment)
+  /// The server locked a document for the operation; an empty lock means that it was let go.
+  case locked(id: String, document: Ref, lock: String, at: Moment)
   /// The server has it.
   case confirmed(id: String, at: Moment)
   /// The user took it back.
   case withdrawn(id: String, at: Moment)
+}
+
+/// A lock that was taken for an operation that is no more.
+public struct OrphanLock: Sendable, Hashable {
+  public let operation: String
+  public let document: Ref
+  public let lock: String
 }
 
 /// The operations that have not ended, in the order in which they were made.
@@ -92,6 +114,10 @@ public enum JournalEntry: Sendable, Hashable {
 /// A function of the journal's lines.
 public struct OperationQueue: Sendable, Hashable {
   public private(set) var pending: [PendingOperation] = []
+  /// Locks of operations that the user took back; the next sync lets go of them.
+  public private(set) var orphans: [OrphanLock] = []
+  /// The addresses that the server gave, by the one on this machine.
+  private var placed: [String: String] = [:]
 
   public init() {}
 
@@ -103,7 +129,7 @@ public struct OperationQueue: Sendable, Hashable {
   public mutating func take(_ entry: JournalEntry) {
     switch entry {
     case .added(let operation):
-      if index(operation.id) == nil { pending.append(PendingOperation(operation)) }
+      if index(operation.id) == nil { pending.append(PendingOperation(operation.placing(placed))) }
     case .attempt(let id, _):
       guard let index = index(id) else { return }
       pending[index].attempts += 1
@@ -113,8 +139,19 @@ public struct OperationQueue: Sendable, Hashable {
       pending[index].state = state
     case .rebased(let operation, _):
       guard let index = index(operation.id) else { return }
-      pending[index] = PendingOperation(operation, attempts: pending[index].attempts)
-    case .confirmed(let id, _), .withdrawn(let id, _):
+      pending[index] = PendingOperation(
+        operation.placing(placed), attempts: pending[index].attempts, locks: pending[index].locks)
+    case .placed(_, let local, let url, _):
+      placed[local.url] = url.url
+      for index in pending.indices { pending[index].operation = pending[index].operation.placing(placed) }
+    case .locked(let id, let document, let lock, _):
+      if lock.isEmpty { orphans.removeAll { $0.operation == id && $0.document == document } }
+      guard let index = index(id) else { return }
+      pending[index].locks[document.url] = lock.isEmpty ? nil : lock
+    case .confirmed(let id, _): pending.removeAll { $0.id == id }
+    case .withdrawn(let id, _):
+      let locks = self[id]?.locks.sorted { $0.key < $1.key } ?? []
+      orphans += locks.map { OrphanLock(operation: id, document: Ref($0.key), lock: $0.value) }
       pending.removeAll { $0.id == id }
     }
   }
@@ -125,6 +162,12 @@ public struct OperationQueue: Sendable, Hashable {
 
   /// Those of one zaak, by its UUID.
   public func of(dossier uuid: String) -> [PendingOperation] { pending.filter { $0.operation.dossier == uuid } }
+
+  /// Whether some operation that has not ended names this address.
+  public func names(_ ref: Ref) -> Bool { pending.contains { $0.operation.names(ref) } }
+
+  /// The address that the server gave to what this machine called `local`; `local` itself as long as there is none.
+  public func place(of local: Ref) -> Ref { placed[local.url].map { Ref($0) } ?? local }
 
   /// The UUIDs of the zaken that have some, in the order of their oldest operation.
   public var dossiers: [String] {

@@ -19,6 +19,7 @@ import Testing
     whole.documenten = [try one(8)]
     whole.besluiten = [try one(9)]
     whole.notities = [try one(10)]
+    whole.needsReading = true
     return whole
   }
 
@@ -34,7 +35,8 @@ import Testing
 
   /// A part that is added to Dossier and forgotten in its file would be lost.
   @Test func everyPartIsInTheFile() throws {
-    let names = Mirror(reflecting: dossier()).children.compactMap(\.label).map { $0 == "isComplete" ? "volledig" : $0 }
+    let flags = ["isComplete": "volledig", "needsReading": "herlezen"]
+    let names = Mirror(reflecting: dossier()).children.compactMap(\.label).map { flags[$0] ?? $0 }
     #expect(Set(try #require(try whole().json.object).names) == Set(names + ["formaat"]))
     let parts = Mirror(reflecting: zaaktypeVersie()).children.compactMap(\.label)
     #expect(Set(try #require(try wholeZaaktype().json.object).names) == Set(parts + ["formaat"]))

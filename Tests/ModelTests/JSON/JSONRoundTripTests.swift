@@ -130,7 +130,7 @@ import Testing
     #expect(try JSON(parsing: "[" + String(repeating: "[],", count: 500) + "[]]").array?.count == 501)
   }
 
-  @Test(.timeLimit(.minutes(5))) func aTextOfTenMegabytesAndAnObjectOfManyMembers() throws {
+  @Test(.timeLimit(.minutes(30))) func aTextOfTenMegabytesAndAnObjectOfManyMembers() throws {
     let long = String(repeating: "een lange tekst met \"aanhalingstekens\" ", count: 270_000)
     #expect(long.utf8.count > 10_000_000)
     #expect(try JSON(parsing: JSON.string(long).bytes()).string?.utf8.count == long.utf8.count)
