@@ -137,19 +137,21 @@ extension Store.State {
   /// Takes the queue as it is after the entries; gives the UUIDs of the zaken that the entries are about.
   mutating func take(_ entries: [JournalEntry], _ queue: OperationQueue) -> Set<String> {
     self.queue = queue
+    var touched: Set<String> = []
     for entry in entries {
-      switch entry {
-      case .added(let operation), .rebased(let operation, _): dossierOf[operation.id] = operation.dossier
-      case .attempt, .moved, .confirmed, .withdrawn: break
+      if let uuid = dossierOf[entry.operationID] { touched.insert(uuid) }
+      // What waited on a zaak of this machine only, now waits on the zaak of the server.
+      if case .placed(_, let local, let url, _) = entry {
+        touched.formUnion([local.uuid, url.uuid].compactMap(\.self))
       }
     }
-    let touched = Set(entries.compactMap { dossierOf[$0.operationID] })
+    dossierOf = [:]
+    for pending in queue.pending { dossierOf[pending.id] = pending.operation.dossier }
+    for entry in entries { if let uuid = dossierOf[entry.operationID] { touched.insert(uuid) } }
     for uuid in touched { byDossier[uuid] = nil }
-    for pending in queue.pending {
-      guard let uuid = dossierOf[pending.id], touched.contains(uuid) else { continue }
-      byDossier[uuid, default: []].append(pending)
+    for pending in queue.pending where touched.contains(pending.operation.dossier) {
+      byDossier[pending.operation.dossier, default: []].append(pending)
     }
-    for entry in entries where queue[entry.operationID] == nil { dossierOf[entry.operationID] = nil }
     return touched
   }
 

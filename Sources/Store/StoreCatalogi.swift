@@ -69,15 +69,26 @@ extension Store {
   ///
   /// Nothing is written where it is so already.
   public func setMeta(_ name: String, _ value: JSON?) throws(StoreError) {
-    try writing.withLock { _ throws(StoreError) in
+    try changeMeta(name, durably: false) { $0 = value }
+  }
+
+  /// - Parameter durably: a power cut soon after does not bring the old value back
+  func changeMeta<Answer>(
+    _ name: String, durably: Bool, _ change: (inout JSON?) -> Answer
+  ) throws(StoreError) -> Answer {
+    try mustBeOpen()
+    return try writing.withLock { _ throws(StoreError) in
       var meta = state.withLock { $0.meta }
-      guard meta[name] != value else { return }
+      var value = meta[name]
+      let answer = change(&value)
+      guard meta[name] != value else { return answer }
       meta[name] = value
       meta["formaat"] = .number(Store.format)
       try storing { () throws(FileError) in
-        try files.write(JSON.object(meta).bytes(pretty: true), to: layout.state, durably: false)
+        try files.write(JSON.object(meta).bytes(pretty: true), to: layout.state, durably: durably)
       }
       state.withLock { $0.meta = meta }
+      return answer
     }
   }
 }

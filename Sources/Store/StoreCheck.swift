@@ -44,6 +44,11 @@ extension Store {
       }
       done += results.count
     }
+    for uuid in onlyHere {
+      guard let dossier = created(uuid) else { continue }
+      let made = entry(dossier, .none, zaaktypen)
+      if rows.removeValue(forKey: uuid) != IndexRows.digest(made) { wrong += 1 }
+    }
     return wrong + rows.count
   }
 

@@ -25,11 +25,22 @@ extension Store {
     }
   }
 
-  /// The dossier with the operations that wait on it.
+  /// The dossier with the operations that wait on it; also of a zaak that the server does not have yet, by the UUID of
+  /// its address on this machine, and by that UUID still when the server has it.
   public func shown(_ uuid: String) throws(StoreError) -> ShownDossier? {
-    guard let dossier = try dossier(uuid) else { return nil }
+    let uuid = queue.place(of: .local(.zaken, uuid)).uuid ?? uuid
+    guard let dossier = try dossier(uuid) ?? created(uuid) else { return nil }
     return ShownDossier(
       dossier, pending: pending(dossier.uuid), zaaktype: zaaktype(of: dossier.zaak.value.zaaktype))
+  }
+
+  /// The dossier of a zaak that exists only in the journal yet; nil where no operation makes it.
+  func created(_ uuid: String) -> Dossier? {
+    for pending in pending(uuid) {
+      guard let creation = pending.operation.creation, creation.ref.uuid == uuid else { continue }
+      return Dossier(creating: creation, made: pending.operation.made)
+    }
+    return nil
   }
 
   /// Replaces dossiers whole by what the server now says; gives how many were other than before.
@@ -126,10 +137,10 @@ extension Store {
     }
   }
 
-  /// The UUIDs of all zaken that are on this machine.
+  /// The UUIDs of all zaken of which the server's word is on this machine.
   public func knownDossiers() throws(StoreError) -> Set<String> {
     retryStaleRows()
-    return try index.read { db in try Set(String.fetchCursor(db, sql: "SELECT uuid FROM zaak")) }
+    return try index.read { db in try Set(String.fetchCursor(db, sql: "SELECT uuid FROM zaak WHERE omvang > 0")) }
   }
 }
 

@@ -33,7 +33,7 @@ extension Store {
 
   // MARK: keeping it right
 
-  /// Writes the rows of these dossiers from their files; those without a file go.
+  /// Writes the rows of these dossiers from their files; those that have no file, and that no operation makes, go.
   ///
   /// Called within `writing`, or where operations are what changed.
   func reindex(_ uuids: Set<String>) throws(StoreError) {
@@ -49,6 +49,10 @@ extension Store {
           case .whole(let dossier, let stamp): try putRow(dossier, stamp, zaaktypen, in: db)
           case .missing, .damaged:
             if case .damaged(let why) = try read.get() { try findingsList.moveAside(layout.dossier(uuid), why) }
+            if let dossier = created(uuid) {
+              try putRow(dossier, .none, zaaktypen, in: db)
+              continue
+            }
             try IndexRows.remove(uuid, in: db)
             try db.execute(sql: "DELETE FROM vuil WHERE uuid = ?", arguments: [uuid])
           }
@@ -161,6 +165,12 @@ extension Store {
       for (uuid, why) in damaged { try findingsList.moveAside(layout.dossier(uuid), why) }
       try removeLeftovers()
     }
+    try reindex(onlyHere)
+  }
+
+  /// The UUIDs of the zaken that exist only in the journal yet.
+  var onlyHere: Set<String> {
+    Set(queue.pending.compactMap { $0.operation.creation?.ref }.filter(\.isPending).compactMap(\.uuid))
   }
 
   enum Built: Sendable {

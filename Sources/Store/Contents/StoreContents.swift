@@ -71,6 +71,18 @@ extension Store {
     }
   }
 
+  /// So many bytes of a content from an offset on; `.damaged` where the content is not here or is shorter.
+  public func content(_ sha256: String, at offset: Int, count: Int) throws(StoreError) -> [UInt8] {
+    guard let path = try content(sha256) else {
+      throw .damaged(file: "contents/" + sha256, why: "de inhoud van het document is niet (meer) op deze machine")
+    }
+    let bytes = try storing { () throws(FileError) in try files.read(path, at: offset, count: count) }
+    guard bytes.count == count else {
+      throw .damaged(file: layout.name(path), why: "is korter dan toen het bewaard werd")
+    }
+    return bytes
+  }
+
   /// The path of a content by its SHA-256; nil where it is not here.
   public func content(_ sha256: String) throws(StoreError) -> String? {
     guard sha256.utf8.count == 64, sha256.utf8.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else {

@@ -31,6 +31,12 @@ public struct DiskFileSystem: FileSystem {
     }
   }
 
+  public func read(_ path: String, at offset: Int, count: Int) throws(FileError) -> [UInt8] {
+    let file = try Descriptor(path, O_RDONLY)
+    guard lseek(file.number, off_t(offset), SEEK_SET) >= 0 else { throw FileError.last(path) }
+    return try file.read(count)
+  }
+
   @discardableResult
   public func write(_ bytes: [UInt8], to path: String, durably: Bool) throws(FileError) -> FileStamp {
     let file = try TemporaryFile(in: folder(of: path))

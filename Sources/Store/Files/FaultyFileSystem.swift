@@ -21,6 +21,11 @@ public struct FaultyFileSystem: FileSystem {
     try inner.read(path, piece: piece, take)
   }
 
+  public func read(_ path: String, at offset: Int, count: Int) throws(FileError) -> [UInt8] {
+    try alive(path)
+    return try inner.read(path, at: offset, count: count)
+  }
+
   @discardableResult
   public func write(_ bytes: [UInt8], to path: String, durably: Bool) throws(FileError) -> FileStamp {
     try step("write", path) { () throws(FileError) in

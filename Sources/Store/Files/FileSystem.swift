@@ -7,6 +7,9 @@ public protocol FileSystem: Sendable {
   /// Reads a file in pieces of so many bytes, the last one shorter.
   func read(_ path: String, piece: Int, _ take: ([UInt8]) -> Void) throws(FileError)
 
+  /// Reads so many bytes from an offset on; fewer where the file ends before.
+  func read(_ path: String, at offset: Int, count: Int) throws(FileError) -> [UInt8]
+
   /// Replaces a file whole: a temporary file in the same folder, fsync, rename. Its folder has to be there.
   ///
   /// `durably` also has the folder synced, so that after a power cut the new content is certain to be there.
@@ -77,6 +80,9 @@ public struct FileStamp: Sendable, Hashable {
   public let size: Int
   /// Nanoseconds since 1970.
   public let modified: Int
+
+  /// Of what has no file.
+  static let none = FileStamp(size: 0, modified: 0)
 
   public init(size: Int, modified: Int) {
     self.size = size

@@ -21,6 +21,14 @@ public final class MemoryFileSystem: FileSystem {
 
   public init() {}
 
+  /// With the files of another, on which nothing is open.
+  public init(copying other: MemoryFileSystem) {
+    var copy = other.state.withLock { $0 }
+    copy.locks = [:]
+    let taken = copy
+    state.withLock { $0 = taken }
+  }
+
   /// The process dies, and its locks with it.
   ///
   /// At a power cut what was not synced goes too.
@@ -41,6 +49,10 @@ public final class MemoryFileSystem: FileSystem {
     for start in stride(from: 0, to: bytes.count, by: piece) {
       take(Array(bytes[start..<min(start + piece, bytes.count)]))
     }
+  }
+
+  public func read(_ path: String, at offset: Int, count: Int) throws(FileError) -> [UInt8] {
+    Array(try read(path).dropFirst(offset).prefix(count))
   }
 
   @discardableResult

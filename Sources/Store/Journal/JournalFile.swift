@@ -41,9 +41,18 @@ struct JournalFile {
   var entries: [JournalEntry] { lines.compactMap(\.entry) }
 
   /// The lines of operations that have not ended, and those that this version does not know.
+  ///
+  /// Where an operation was made before the server gave addresses that it names, those lines live as long as it does:
+  /// its own line still names them by the addresses of this machine.
   func living(_ queue: OperationQueue) -> [Line] {
-    let pending = Set(queue.pending.map(\.id))
-    return lines.filter { line in line.entry.map { pending.contains($0.operationID) } ?? true }
+    let pending = Set(queue.pending.map(\.id) + queue.orphans.map(\.operation))
+    return lines.filter { line in
+      switch line.entry {
+      case .placed: !pending.isEmpty
+      case .some(let entry): pending.contains(entry.operationID)
+      case nil: true
+      }
+    }
   }
 
   static func bytes(_ lines: [Line]) -> [UInt8] {
@@ -60,7 +69,9 @@ extension JournalEntry {
   var operationID: String {
     switch self {
     case .added(let operation), .rebased(let operation, _): operation.id
-    case .attempt(let id, _), .moved(let id, _, _), .confirmed(let id, _), .withdrawn(let id, _): id
+    case .attempt(let id, _), .moved(let id, _, _), .confirmed(let id, _), .withdrawn(let id, _),
+      .placed(let id, _, _, _), .locked(let id, _, _, _):
+      id
     }
   }
 }
