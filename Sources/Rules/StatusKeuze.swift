@@ -12,6 +12,8 @@ public enum StatusObstacle: Sendable, Hashable {
   case isCurrent
   /// The zaak is closed; reopening asks a right of its own (`zrc-008`).
   case closed
+  /// The applicatie surely may not do it (`zrc-006`); the scope that it needs.
+  case noRight(Scope)
 }
 
 /// One statustype that can be chosen, with what stands in the way.
@@ -25,16 +27,27 @@ public struct StatusChoice: Sendable, Hashable {
 
 extension Dossier {
   /// The statustypen of the zaaktype in their order, with what stands in the way of each.
-  public func statusChoices(_ zaaktype: ZaaktypeVersie) -> [StatusChoice] {
+  ///
+  /// - Parameter rights: what the applicatie may do, as far as the server tells
+  public func statusChoices(_ zaaktype: ZaaktypeVersie, rights: Rights = Rights(nil)) -> [StatusChoice] {
     let current = status?.statustype
     return zaaktype.path.map { statustype in
       let isEnd = zaaktype.isEndStatus(statustype.ref)
       var obstacles: [StatusObstacle] = []
       if !zaak.value.isOpen { obstacles.append(.closed) }
-      if statustype.ref == current { obstacles.append(.isCurrent) }
+      if statustype.ref == current {
+        obstacles.append(.isCurrent)
+      } else if let scope = rights.missing(for: [setting(statustype)], on: self, zaaktype) {
+        obstacles.append(.noRight(scope))
+      }
       if isEnd { obstacles += closingObstacles }
       return StatusChoice(statustype: statustype, isEnd: isEnd, obstacles: obstacles)
     }
+  }
+
+  /// To ask the rights about; no moment matters there.
+  private func setting(_ statustype: Statustype) -> Step {
+    .status(newStatus(statustype.ref, now: Moment(secondsSince1970: 0, offset: 0)))
   }
 
   /// What has to be done before the zaak can be closed (`zrc-007`).
