@@ -31,6 +31,14 @@ struct ZgwSandbox: AsyncParsableCommand {
   @Flag(name: .customLong("onterecht-304"), help: "Antwoordt 304 op een verouderde ETag van een zaak.")
   var false304 = false
 
+  @Option(name: .customLong("lek"), help: ArgumentHelp(Leak.help, valueName: "lek"))
+  var leak: String?
+
+  @Flag(
+    name: .customLong("weigert-toekomst"),
+    help: "Weigert een token waarvan iat in de toekomst ligt, zoals veel servers; Open Zaak doet dat niet.")
+  var refusesFutureIat = false
+
   @Option(name: .customLong("client"), help: "De client_id waarmee zaaklijn zich meldt.")
   var client = "zaaklijn"
 
@@ -39,7 +47,12 @@ struct ZgwSandbox: AsyncParsableCommand {
       throw ValidationError("Onbekende persoonlijkheid: \(self.personality).")
     }
     var configuration = SandboxConfiguration(
-      personality: personality, port: port, clientId: client, false304: false304)
+      personality: personality, port: port, clientId: client, false304: false304,
+      refusesFutureIat: refusesFutureIat)
+    if let leak {
+      guard let read = Leak(leak) else { throw ValidationError("Onleesbaar lek: \(leak).") }
+      configuration.leak = read
+    }
     for text in faults {
       guard let fault = Fault(text) else { throw ValidationError("Onleesbare fout: \(text).") }
       configuration.faults.append(fault)

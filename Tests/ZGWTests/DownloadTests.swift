@@ -1,16 +1,10 @@
 import Model
 import Sync
-import Synchronization
 import Testing
 
 @testable import ZGW
 
 @Suite struct DownloadTests {
-  private final class Received: Sendable {
-    let parts = Mutex<[[UInt8]]>([])
-    var bytes: [UInt8] { parts.withLock { $0.flatMap { $0 } } }
-  }
-
   private func download(
     limit: Int = 1_000_000, version: Int? = nil, _ script: @escaping ScriptServer.Script
   ) async throws -> (error: RemoteError?, received: Received, seen: [SeenRequest]) {
@@ -19,7 +13,7 @@ import Testing
       let document = Ref(fixture.server.url + "/documenten/api/v1/enkelvoudiginformatieobjecten/\(zaakId)?versie=7")
       let answer = await caught { () async throws(RemoteError) in
         try await fixture.client.download(document, version: version, limit: limit) { part in
-          received.parts.withLock { $0.append(part) }
+          received.add(part)
         }
       }
       return (answer.error, received, fixture.server.seen)
@@ -56,7 +50,9 @@ import Testing
     try await Fixture.run({ _, _ in .reply(200, [:], "inhoud") }) { fixture in
       let document = Ref(fixture.server.url + "/documenten/api/v1/enkelvoudiginformatieobjecten/\(zaakId)")
       let answer = await caught { () async throws(RemoteError) in
-        try await fixture.client.download(document, limit: 100) { _ throws(RemoteError) in throw .cancelled }
+        try await fixture.client.download(document, version: nil, limit: 100) { _ throws(RemoteError) in
+          throw .cancelled
+        }
       }
       #expect(answer.error == .cancelled)
     }

@@ -72,6 +72,8 @@ import Testing
     #expect(Retry.pause(after: .busy(seconds: 61), attempt: 1, chance: 1) == nil)
     #expect(Retry.pause(after: .unreachable(""), attempt: 1, chance: 1) == nil)
     #expect(Retry.pause(after: .notFound, attempt: 1, chance: 1) == nil)
+    #expect(Retry.pause(after: lost, attempt: 1, isRead: false, chance: 1) == nil)
+    #expect(Retry.pause(after: .busy(seconds: nil), attempt: 1, isRead: false, chance: 0) == .milliseconds(250))
   }
 
   @Test func `a read gets over two 500s, a write over none`() async throws {
@@ -88,7 +90,7 @@ import Testing
     }
   }
 
-  @Test func `a busy server is asked again after the time it named, for reads only`() async throws {
+  @Test func `a busy server is asked again after the time it named, for writes too`() async throws {
     let script: ScriptServer.Script = { _, number in
       number == 1 ? .reply(429, ["Retry-After": "3"], "") : .reply(404, [:], "")
     }
@@ -97,7 +99,22 @@ import Testing
       #expect(fixture.notes.pauses == [.milliseconds(3500)])
     }
     try await Fixture.run(script) { fixture in
-      #expect(await fixture.changeZaak().name == "busy 3")
+      #expect(await fixture.changeZaak().name == "notFound")
+      #expect(fixture.notes.pauses == [.milliseconds(3500)])
+    }
+  }
+
+  @Test func `a write that met a busy server and then got lost is not sent a third time`() async throws {
+    try await Fixture.run({ _, number in number == 1 ? .reply(429, [:], "") : .drop }) { fixture in
+      #expect(await fixture.changeZaak().name == "lost -")
+      #expect(fixture.server.seen.count == 2)
+    }
+  }
+
+  @Test func `a server that stays busy is left alone after three attempts`() async throws {
+    try await Fixture.run({ _, _ in .reply(429, ["Retry-After": "1"], "") }) { fixture in
+      #expect(await fixture.changeZaak().name == "busy 1")
+      #expect(fixture.notes.pauses == [.milliseconds(1500), .milliseconds(3000)])
     }
   }
 

@@ -121,5 +121,7 @@ import Testing
     #expect(age.correct(by: now.adding(seconds: -31), at: now) == -31)
     #expect(age.correct(by: now.adding(seconds: -50), at: now) == nil)
     #expect(age.issue(at: now) == 1_000_000 - 31)
+    #expect(age.correct(by: now.adding(seconds: -31), at: now, isEarly: true) == nil)
+    #expect(age.correct(by: now.adding(seconds: -32), at: now, isEarly: true) == -32)
   }
 }

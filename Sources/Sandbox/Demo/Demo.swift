@@ -14,10 +14,15 @@ struct Demo {
   private(set) var refusals: [String] = []
 
   /// Demonstrations that were made before, by personality and day: tests start many sandboxes on one day.
-  private static let kept = Mutex<[String: State]>([:])
+  private static let kept = Mutex<[Key: State]>([:])
+
+  private struct Key: Hashable {
+    let personality: Personality
+    let today: Day
+  }
 
   static func made(_ personality: Personality, today: Day) -> State {
-    let key = "\(personality.name) \(today.text)"
+    let key = Key(personality: personality, today: today)
     if let state = kept.withLock({ $0[key] }) { return state }
     var state = State(base: "http://demo.invalid/", personality: personality)
     fill(&state, today: today)

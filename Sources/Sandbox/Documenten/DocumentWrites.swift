@@ -50,7 +50,7 @@ extension State {
       return
     }
     let taken = rows(.enkelvoudiginformatieobjecten, "identificatie", given)
-      .contains { $0.row["bronorganisatie"] == row["bronorganisatie"] }
+      .contains { $0.row["bronorganisatie"] == row["bronorganisatie"] && !slips($0.id) }
     guard !taken else {
       throw .invalid(
         .init("identificatie", "identificatie-niet-uniek", "Het nummer \(given) is voor deze organisatie al gebruikt."))
@@ -190,11 +190,12 @@ extension State {
   mutating func lock(_ call: Call) throws(Problem) -> Reply {
     guard let row = table(.enkelvoudiginformatieobjecten)[call.id] else { throw .notFound }
     try mustDocument(call, ["documenten.lock"], row)
-    guard locks[call.id] == nil else {
+    guard locks[call.id] == nil || slips("lock/\(call.id)") else {
       throw .invalid(.object("existing-lock", "Het document is al vergrendeld."))
     }
     let lock = newLock()
     locks[call.id] = lock
+    bear("lock/\(call.id)")
     change(.enkelvoudiginformatieobjecten, call.id) { $0["locked"] = true }
     return Reply(body: .json(["lock": .string(lock)]))
   }

@@ -13,6 +13,8 @@ public struct Fault: Sendable, Hashable {
     case statusAfterCommit(Int)
     /// Does what was asked, sends half of the answer and drops the connection.
     case truncatedBody
+    /// Refuses the token with this code (403) and does nothing: `jwt-expired`, `invalid-client-identifier`, ….
+    case refusesToken(String)
     /// Does nothing and keeps the connection open without an answer.
     case hang
   }

@@ -6,8 +6,7 @@ extension Fault {
     let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let sides = halves[0].split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let words = sides[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let number = words.count == 2 ? Int(words[1]) : nil
-    guard words.count == 1 || number != nil, let kind = Fault.kind(words[0], number) else { return nil }
+    guard let kind = Fault.kind(words[0], words.count == 2 ? words[1] : nil) else { return nil }
     var counts = (request: 1, times: 1)
     if sides.count == 2 {
       let parts = sides[1].split(separator: "x", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
@@ -26,8 +25,11 @@ extension Fault {
     self.init(kind, onRequest: counts.request, times: counts.times, method: method, path: path)
   }
 
-  private static func kind(_ word: String, _ number: Int?) -> Kind? {
-    switch (word, number) {
+  private static func kind(_ word: String, _ value: String?) -> Kind? {
+    if word == "weigert-token" { return .refusesToken(value ?? "jwt-expired") }
+    let number = value.flatMap { Int($0) }
+    guard value == nil || number != nil else { return nil }
+    return switch (word, number) {
     case ("vertraging", let milliseconds?): .delay(milliseconds)
     case ("drop-voor", nil): .dropBefore
     case ("drop-na", nil): .dropAfterCommit
@@ -42,7 +44,8 @@ extension Fault {
   /// What `--help` says about `--fout`.
   public static let help = """
     Wat er misgaat, als SOORT[=N][@N[xKEER]][:[METHODE][/PAD]]: bij het N-de verzoek dat past (KEER maal achtereen). \
-    Soorten: vertraging=MS, drop-voor, drop-na, status=CODE, status-na=CODE, half, hang. \
-    PAD is het begin van het pad na /api/v1. Bijvoorbeeld drop-na@3 of status=503@2:POST/zaken.
+    Soorten: vertraging=MS, drop-voor, drop-na, status=CODE, status-na=CODE, half, hang, \
+    weigert-token[=CODE] (403, zonder code jwt-expired). PAD is het begin van het pad na /api/v1. \
+    Bijvoorbeeld drop-na@3 of status=503@2:POST/zaken.
     """
 }

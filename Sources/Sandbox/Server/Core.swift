@@ -13,8 +13,12 @@ final class Core: Sendable {
 
   let content = Mutex(Content())
   let now: @Sendable () -> Date
+  private let gate: Gate?
 
-  init(now: @escaping @Sendable () -> Date) { self.now = now }
+  init(now: @escaping @Sendable () -> Date, leak: Leak? = nil) {
+    self.now = now
+    gate = leak.map { Gate($0) }
+  }
 
   var moment: Moment { Moment(microseconds: Int((now().timeIntervalSince1970 * 1_000_000).rounded())) }
 
@@ -33,10 +37,21 @@ final class Core: Sendable {
     }
   }
 
-  func handle(_ request: SandboxRequest) -> SandboxResponse {
+  /// Where guards leak, a write comes to wait here; gives what its guards will see.
+  func arrive(_ request: SandboxRequest) async -> Int? {
+    guard let gate, request.method == "POST" else { return nil }
+    let seen = content.withLock { $0.state?.births }
+    await gate.pass(request.path)
+    return seen
+  }
+
+  /// - Parameter seen: what the guards against duplicates see; nil for all that is there
+  func handle(_ request: SandboxRequest, seen: Int? = nil) -> SandboxResponse {
     let now = moment
     return content.withLock { content in
-      content.state?.handle(request, now: now) ?? SandboxResponse(status: 503, headers: [], body: [])
+      content.state?.seen = seen
+      defer { content.state?.seen = nil }
+      return content.state?.handle(request, now: now) ?? SandboxResponse(status: 503, headers: [], body: [])
     }
   }
 
@@ -49,7 +64,9 @@ final class Core: Sendable {
   }
 
   /// An answer that only says that something is wrong.
-  func refusal(_ status: Int) -> SandboxResponse {
+  ///
+  /// - Parameter code: of the error body; nil for what goes with the status
+  func refusal(_ status: Int, code: String? = nil) -> SandboxResponse {
     let problem: Problem =
       switch status {
       case 401, 403: .forbidden()
@@ -59,6 +76,7 @@ final class Core: Sendable {
     let base = content.withLock { $0.state?.base ?? "" }
     var shown = problem.body(base: base, instance: "00000000-0000-4000-8000-000000000000").object ?? [:]
     shown["status"] = .number(status)
+    if let code { shown["code"] = .string(code) }
     var headers = [(name: "Content-Type", value: "application/json")]
     if status == 429 || status == 503 { headers.append(("Retry-After", "1")) }
     return SandboxResponse(status: status, headers: headers, body: JSON.object(shown).bytes())

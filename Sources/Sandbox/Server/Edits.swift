@@ -9,6 +9,11 @@ public struct EditRefused: Error, CustomStringConvertible {
   public var description: String { "\(status): \(body?.text() ?? "")" }
 }
 
+/// What a sandbox held at some moment.
+public struct SavedState: Sendable {
+  let state: State
+}
+
 extension Sandbox {
   public enum Method: String, Sendable { case post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE" }
 
@@ -39,6 +44,11 @@ extension Sandbox {
     }
     guard done == true else { throw EditRefused(status: 404, body: nil) }
   }
+
+  /// All that the server holds, to go back to; nil as long as it holds nothing yet.
+  public func saved() -> SavedState? { withState { SavedState(state: $0) } }
+
+  public func restore(_ saved: SavedState) { _ = withState { $0 = saved.state } }
 
   /// Takes zaaktypen away from a client, so that it may no longer see or change their zaken.
   public func revoke(_ zaaktypen: [String], from client: String) async {

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Synchronization
 
 /// A request's connection, so that it can be dropped.
@@ -51,6 +52,21 @@ struct Responder: HTTPResponder {
   let core: Core
   let connections: Connections
 
+  /// Answers with the date of the sandbox's clock, where Hummingbird itself would give that of the machine.
+  var server: HTTPServerBuilder {
+    HTTPServerBuilder { _ in
+      HTTP1Channel(responder: { request, writer, channel in
+        let context = ConnectionContext(source: .init(channel: channel, logger: .init(label: "zgw-sandbox")))
+        var response: Response
+        do { response = try await respond(to: request, context: context) } catch {
+          response = Response(status: .internalServerError)
+        }
+        response.headers[.date] = core.moment.httpDate
+        try await writer.write(response: response.head, body: response.body)
+      })
+    }
+  }
+
   func respond(to request: Request, context: ConnectionContext) async throws -> Response {
     connections.note(context.connection)
     var request = request
@@ -58,6 +74,7 @@ struct Responder: HTTPResponder {
     let target = request.uri.description
     let incoming = read(request, target: target, body: Array(body.readableBytesView))
     let fault = core.meet(method: incoming.method, path: incoming.path)
+    let seen = await core.arrive(incoming)
     var answer: SandboxResponse
     switch fault?.kind {
     case .dropBefore: return try await drop(incoming, target, context)
@@ -66,16 +83,17 @@ struct Responder: HTTPResponder {
       await context.connection.closed()
       return Response(status: .serviceUnavailable)
     case .dropAfterCommit:
-      _ = core.handle(incoming)
+      _ = core.handle(incoming, seen: seen)
       return try await drop(incoming, target, context)
     case .status(let status): answer = core.refusal(status)
     case .statusAfterCommit(let status):
-      _ = core.handle(incoming)
+      _ = core.handle(incoming, seen: seen)
       answer = core.refusal(status)
+    case .refusesToken(let code): answer = core.refusal(403, code: code)
     case .delay(let milliseconds):
       try await Task.sleep(for: .milliseconds(milliseconds))
-      answer = core.handle(incoming)
-    case .truncatedBody, nil: answer = core.handle(incoming)
+      answer = core.handle(incoming, seen: seen)
+    case .truncatedBody, nil: answer = core.handle(incoming, seen: seen)
     }
     core.record(incoming, target: target, status: answer.status)
     return response(answer, halved: fault?.kind == .truncatedBody, head: incoming.method == "HEAD")

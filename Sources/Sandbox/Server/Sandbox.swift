@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Model
 import Synchronization
 
@@ -34,7 +35,7 @@ public final class Sandbox: Sendable {
 
   /// Loads the data and listens; throws `StartError` where the port is taken and `LoadError` where the data is bad.
   public static func start(_ configuration: SandboxConfiguration = SandboxConfiguration()) async throws -> Sandbox {
-    let core = Core(now: configuration.now)
+    let core = Core(now: configuration.now, leak: configuration.leak)
     let connections = Connections()
     // Where the port is known beforehand, nobody finds the server without its data.
     if configuration.port != 0 {
@@ -60,6 +61,8 @@ public final class Sandbox: Sendable {
     }
     state.partSize = configuration.partSize
     state.false304 = configuration.false304
+    state.refusesFutureIat = configuration.refusesFutureIat
+    state.leaks = configuration.leak != nil
     switch configuration.data {
     case .folder(let folder): try state.load(folder: folder)
     case .demo, .empty: break
@@ -73,8 +76,9 @@ public final class Sandbox: Sendable {
     _ port: Int, _ core: Core, _ connections: Connections
   ) async throws -> (port: Int, task: Task<Void, Never>) {
     let (ports, found) = AsyncStream<Result<Int, StartError>>.makeStream()
+    let responder = Responder(core: core, connections: connections)
     var application = Application(
-      responder: Responder(core: core, connections: connections),
+      responder: responder, server: responder.server,
       configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
       onServerRunning: { channel in found.yield(.success(channel.localAddress?.port ?? port)) })
     application.logger.logLevel = .critical

@@ -46,6 +46,14 @@ struct Day: Comparable, Hashable, Sendable {
     return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
   }
 
+  /// As in HTTP: `Sun, 22 Nov 2026`.
+  var httpText: String {
+    let (year, month, day) = parts
+    let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return "\(weekdays[((number % 7) + 7) % 7]), \(digits(day, 2)) \(months[month - 1]) \(digits(year, 4))"
+  }
+
   static func < (left: Day, right: Day) -> Bool { left.number < right.number }
   static func + (left: Day, days: Int) -> Day { Day(number: left.number + days) }
 
@@ -137,6 +145,12 @@ struct Moment: Comparable, Hashable, Sendable {
     let fraction = microseconds - seconds * 1_000_000
     let clock = "\(digits(ofDay / 3600, 2)):\(digits(ofDay / 60 % 60, 2)):\(digits(ofDay % 60, 2))"
     return "\(day.text)T\(clock)\(fraction == 0 ? "" : "." + digits(fraction, 6))Z"
+  }
+
+  /// As in a `Date` header, in whole seconds.
+  var httpDate: String {
+    let ofDay = seconds - day.number * 86_400
+    return "\(day.httpText) \(digits(ofDay / 3600, 2)):\(digits(ofDay / 60 % 60, 2)):\(digits(ofDay % 60, 2)) GMT"
   }
 
   static func < (left: Moment, right: Moment) -> Bool { left.microseconds < right.microseconds }

@@ -33,7 +33,7 @@ extension State {
   ) throws(Problem) -> Reply {
     if let accept = request.headers["accept"] { try checkAccept(accept, path: request.path) }
     if request.method == "OPTIONS" { return Reply(body: .none) }
-    let caller = try Token.caller(request, clients: clients, now: now)
+    let caller = try Token.caller(request, clients: clients, now: now, refusesFuture: refusesFutureIat)
     let method = request.method == "HEAD" ? "GET" : request.method
     guard let handler = endpoint.handlers[method], allows(method, endpoint) else {
       throw endpoint.refused.contains(method) ? .forbidden() : .notAllowed(request.method)

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// What a field of a resource may hold.
@@ -116,9 +117,11 @@ extension Kind {
     }
     switch self {
     case .text(let max):
-      guard let text = value.string else { return refuse("invalid", "Geen tekst.") }
+      guard let given = value.string else { return refuse("invalid", "Geen tekst.") }
+      // Open Zaak keeps no white space around a text.
+      let text = given.trimmingCharacters(in: .whitespacesAndNewlines)
       if required, text.isEmpty { return refuse("blank", "Dit veld kan niet leeg zijn.") }
-      return text.count <= max ? value : refuse("max_length", "Niet langer dan \(max) tekens.")
+      return text.count <= max ? .string(text) : refuse("max_length", "Niet langer dan \(max) tekens.")
     case .date:
       return value.string.flatMap(Day.init(_:)) != nil ? value : refuse("invalid", "Geen datum als JJJJ-MM-DD.")
     case .dateTime:

@@ -14,6 +14,15 @@ struct State: Sendable {
   var partSize = 1_048_576
   /// While true, GET of a zaak with any `If-None-Match` that was once right answers 304: Open Zaak's stale ETag.
   var false304 = false
+  /// Whether a token of the future is refused.
+  var refusesFutureIat = false
+  /// Whether it is kept when each row was made, for requests that are not to see the newest ones.
+  var leaks = false
+  /// Rows and locks made so far, where guards leak.
+  private(set) var births = 0
+  private var born: [String: Int] = [:]
+  /// What the guards of the request see; nil for everything.
+  var seen: Int?
 
   private var tables: [Collection: Table]
   var clients: [String: Client] = [:]
@@ -47,7 +56,26 @@ struct State: Sendable {
   func table(_ collection: Collection) -> Table { tables[collection] ?? Table(indexed: []) }
 
   mutating func put(_ collection: Collection, _ id: String, _ row: JSONObject) {
+    if leaks, table(collection)[id] == nil { bear(id) }
     tables[collection, default: Table(indexed: collection.indexed)].put(id, row)
+  }
+
+  /// Remembers that this was made now.
+  mutating func bear(_ id: String) {
+    guard leaks else { return }
+    births += 1
+    born[id] = births
+  }
+
+  /// Whether the guards of this request do not see what has this id, as it was made while the request waited.
+  func slips(_ id: String) -> Bool {
+    guard let seen else { return false }
+    return (born[id] ?? 0) > seen
+  }
+
+  /// The refusal of a second row beside the one with this id; a 500 where only the database sees that one.
+  func duplicate(_ id: String, _ param: InvalidParam) -> Problem {
+    slips(id) ? .serverError() : .invalid(param)
   }
 
   mutating func remove(_ collection: Collection, _ id: String) {

@@ -7,7 +7,10 @@ enum Token {
   /// Seconds after `iat` during which a token is taken.
   static let lifetime = 3600
 
-  static func caller(_ request: SandboxRequest, clients: [String: Client], now: Moment) throws(Problem) -> Caller {
+  /// - Parameter refusesFuture: whether an `iat` after now is refused, which Open Zaak does not
+  static func caller(
+    _ request: SandboxRequest, clients: [String: Client], now: Moment, refusesFuture: Bool = false
+  ) throws(Problem) -> Caller {
     guard let header = request.headers["authorization"], header.hasPrefix("Bearer ") else { throw .forbidden() }
     let parts = header.dropFirst(7).split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 3, let head = part(parts[0]), let claims = part(parts[1]), let signature = decode(parts[2])
@@ -27,6 +30,9 @@ enum Token {
       throw .forbidden(code: "invalid-jwt-signature", "De ondertekening van het JWT klopt niet.")
     }
     try checkTimes(claims, now: now.seconds)
+    if refusesFuture, let issued = claims["iat"]?.double, issued > Double(now.seconds) {
+      throw .forbidden(code: "jwt-immaturesignatureerror", "Het JWT is nog niet geldig (iat).")
+    }
     return Caller(
       client: client, user: claims["user_id"]?.string ?? "", userName: claims["user_representation"]?.string ?? "")
   }

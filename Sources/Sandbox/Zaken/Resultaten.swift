@@ -9,8 +9,8 @@ extension State {
   mutating func insertResultaat(_ body: JSONObject, _ call: Call) throws(Problem) -> JSONObject {
     let zaak = try target(body, call)
     let row = try Schema.resultaat.read(body)
-    guard rows(.resultaten, "zaak", row.text("zaak")).isEmpty else {
-      throw .invalid(.init("zaak", "unique", "Deze zaak heeft al een resultaat."))
+    if let other = rows(.resultaten, "zaak", row.text("zaak")).first {
+      throw duplicate(other.id, .init("zaak", "unique", "Deze zaak heeft al een resultaat."))
     }
     try mustFit(try require(.resultaattypen, row, "resultaattype").row, zaak.row)
     let (id, named) = named(row, .resultaten)

@@ -96,7 +96,7 @@ extension State {
     try mustFit(type, zaak)
     let generic = type.text("omschrijvingGeneriek")
     let same = rows(.rollen, "zaak", row.text("zaak"))
-      .contains { $0.id != except && $0.row.text("omschrijvingGeneriek") == generic }
+      .contains { $0.id != except && !slips($0.id) && $0.row.text("omschrijvingGeneriek") == generic }
     guard !same || !["initiator", "zaakcoordinator"].contains(generic) else {
       throw .invalid(.init("roltype", "max-occurences", "Er is al een \(generic)."))
     }

@@ -43,12 +43,15 @@ extension State {
       Field(name: "aantal", kind: .integer(1...500), standard: 1))
     let row = try schema.read(body)
     var numbers: [JSON] = []
-    for _ in 0..<(row["aantal"]?.int ?? 1) {
+    let count = row["aantal"]?.int ?? 1
+    for _ in 0..<count {
       let number = newNumber(kind, year: call.now.day.parts.year)
       reserved.insert("\(row.text("bronorganisatie"))/\(number)")
       numbers.append([field: .string(number)])
     }
-    return Reply(status: 201, body: .json(body["aantal"] == nil ? numbers[0] : .array(numbers)))
+    // By the standard one number is one object, also where the body says `aantal: 1`.
+    let isAlone = body["aantal"] == nil || (count == 1 && !personality.quirks)
+    return Reply(status: 201, body: .json(isAlone ? numbers[0] : .array(numbers)))
   }
 
   /// A part of a shortcut's body with its complaints under that part's name.

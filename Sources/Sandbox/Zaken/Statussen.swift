@@ -17,8 +17,8 @@ extension State {
     }
     try mustFit(type.row, zaak.row)
     let others = rows(.statussen, "zaak", row.text("zaak"))
-    guard !others.contains(where: { $0.row["datumStatusGezet"] == row["datumStatusGezet"] }) else {
-      throw .invalid(.notUnique("zaak en datumStatusGezet"))
+    if let other = others.first(where: { $0.row["datumStatusGezet"] == row["datumStatusGezet"] }) {
+      throw duplicate(other.id, .notUnique("zaak en datumStatusGezet"))
     }
     let closes = isEnd(type.row)
     if closes { try mustBeReady(zaak.row) }

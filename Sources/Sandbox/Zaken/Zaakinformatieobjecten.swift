@@ -22,8 +22,8 @@ extension State {
     var row = try Schema.zaakinformatieobject.read(body)
     let document = try require(.enkelvoudiginformatieobjecten, row, "informatieobject").row
     let linked = rows(.zaakinformatieobjecten, "zaak", row.text("zaak"))
-      .contains { $0.row["informatieobject"] == row["informatieobject"] }
-    guard !linked else { throw .invalid(.notUnique("zaak en informatieobject")) }
+      .first { $0.row["informatieobject"] == row["informatieobject"] }
+    if let linked { throw duplicate(linked.id, .notUnique("zaak en informatieobject")) }
     let taken = rows(.zaaktypeInformatieobjecttypen, "zaaktype", zaak.row.text("zaaktype"))
       .contains { $0.row["informatieobjecttype"] == document["informatieobjecttype"] }
     guard taken else {

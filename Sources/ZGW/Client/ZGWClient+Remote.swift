@@ -9,7 +9,9 @@ extension ZGWClient {
     guard page == 1 || !Fields.kind.isPlainList else { return empty }
     var target = try collection(Fields.kind, of: zaak)
     for filter in filters { target.add(filter.name, filter.value) }
-    if let zaak, Fields.kind != .zaakeigenschappen { target.add("zaak", zaak.url) }
+    if let zaak, Fields.kind != .zaakeigenschappen {
+      target.add(Fields.kind == .zaaknotities ? "gerelateerdAan" : "zaak", zaak.url)
+    }
     if page > 1 { target.add("page", String(page)) }
     let mayAskSize = !Fields.kind.isPlainList && !filters.contains { $0.name == "pageSize" }
     do {
@@ -33,7 +35,8 @@ extension ZGWClient {
       learn { $0.pageSize[Fields.kind] = true }
       return page
     } catch {
-      guard case .rejected(let problem) = error, problem.isAboutParameters, capabilities.pageSize[Fields.kind] == nil
+      // Another request may have found it out in the meantime.
+      guard case .rejected(let problem) = error, problem.isAboutParameters, capabilities.pageSize[Fields.kind] != true
       else { throw error }
     }
     // If this is refused too, it was one of the filters, and about pageSize nothing is known yet.
@@ -70,8 +73,13 @@ extension ZGWClient {
     return try written(try await write(request), as: kind, asked: ref)
   }
 
+  public func remove(_ ref: Ref, _ kind: ResourceKind, reason: String?) async throws(RemoteError) {
+    let target = try address(of: ref, kind)
+    _ = try await write(Request(method: .delete, target: target, reason: reason))
+  }
+
   /// An answer to a write that breaks off or goes on for ever says that the write may have been done.
-  private func write(_ request: Request) async throws(RemoteError) -> Reply.Success {
+  func write(_ request: Request) async throws(RemoteError) -> Reply.Success {
     do {
       return try await answer(request)
     } catch {
@@ -114,10 +122,7 @@ extension ZGWClient {
     guard let zaak else {
       throw .configuration("Eigenschappen zijn alleen per zaak op te vragen. Meld dit als fout in Zaaklijn.")
     }
-    var target = try address(of: zaak, .zaken)
-    target.path += "/" + kind.rawValue
-    target.query = ""
-    return target
+    return try address(of: zaak, .zaken).below("/" + kind.rawValue)
   }
 }
 

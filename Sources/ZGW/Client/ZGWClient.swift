@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// The token goes to the roots of the profile and nowhere else: each URL is built from a root, no redirect and no
 /// `next` is followed. Reads are tried up to three times; a write is sent once, and again only when the server has
-/// refused the token, for then nothing was done. Call `close` before letting go of it.
+/// refused the token or was too busy (429), for then nothing was done. Call `close` before letting go of it.
 public final class ZGWClient: Remote, Sendable {
   let connection: Connection
   private let log: Logger
@@ -15,6 +15,7 @@ public final class ZGWClient: Remote, Sendable {
   private let servers: [Origin: Server]
   private let sent = Mutex(0)
   private let learned = Mutex(Capabilities())
+  private let skew = Mutex(0)
 
   private struct Server: Sendable {
     let tokens: TokenKeeper
@@ -38,6 +39,9 @@ public final class ZGWClient: Remote, Sendable {
   public func close() async { await transport.shutdown() }
 
   public var requestCount: Int { sent.withLock { $0 } }
+
+  /// Seconds; `Date` has whole ones, and an answer is under way for a while.
+  public var clockSkew: Int { skew.withLock { $0 } }
 
   public var capabilities: Capabilities { learned.withLock { $0 } }
 
@@ -67,7 +71,7 @@ public final class ZGWClient: Remote, Sendable {
 
   var decoding: Decoding { Decoding(roots: connection.roots, now: connection.clock()) }
 
-  /// The good answer to a request; reads are tried again where that may help.
+  /// The good answer to a request, which is sent again where that may help and cannot do harm.
   func answer(_ request: Request) async throws(RemoteError) -> Reply.Success {
     var attempt = 0
     while true {
@@ -75,9 +79,10 @@ public final class ZGWClient: Remote, Sendable {
         return try await attemptOnce(request)
       } catch {
         attempt += 1
-        guard request.isRead,
-          let pause = Retry.pause(after: error, attempt: attempt, chance: connection.pause.chance())
-        else { throw error }
+        let chance = connection.pause.chance()
+        guard let pause = Retry.pause(after: error, attempt: attempt, isRead: request.isRead, chance: chance) else {
+          throw error
+        }
         do { try await connection.pause.sleep(pause) } catch { throw .cancelled }
       }
     }
@@ -119,7 +124,11 @@ public final class ZGWClient: Remote, Sendable {
       line["status"] = "\(reply.status)"
       line["ms"] = "\(start.duration(to: .now).milliseconds)"
       log.log(level: reply.status < 400 ? .debug : .info, "antwoord", metadata: line)
-      if let version = reply["API-version"] { learn { $0.versions[request.target.api] = version.quotable(20) } }
+      if let date = reply.date {
+        let seen = date.secondsSince1970 - connection.clock().secondsSince1970
+        skew.withLock { $0 = seen }
+      }
+      learn { $0.learn(request, reply) }
       return reply
     } catch {
       line["ms"] = "\(start.duration(to: .now).milliseconds)"

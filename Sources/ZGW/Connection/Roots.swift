@@ -83,6 +83,9 @@ struct Target: Sendable, Hashable {
     return path + (names.isEmpty ? "" : "?" + names.joined(separator: "&"))
   }
 
+  /// A path of the resource itself, without the query of its URL.
+  func below(_ path: String) -> Target { Target(api: api, origin: origin, path: self.path + path) }
+
   mutating func add(_ name: String, _ value: String) {
     query += (query.isEmpty ? "?" : "&") + name.percentEncoded + "=" + value.percentEncoded
   }

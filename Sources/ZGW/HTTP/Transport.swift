@@ -31,11 +31,15 @@ final class Transport: Sendable {
 
   func shutdown() async { try? await client.shutdown() }
 
+  /// Contents, up or down, take as long as they take; only silence ends them.
+  ///
   /// - Parameter sink: takes the body of a good answer part by part; the body of the reply is then empty
   func send(_ request: Request, token: String, sink: Sink? = nil) async throws(RemoteError) -> Reply {
     let start = ContinuousClock.now
+    let isTimed = request.form == nil
     do {
-      let response = try await client.execute(prepared(request, token), deadline: .now() + timeouts.total.amount)
+      let response = try await client.execute(
+        prepared(request, token), deadline: isTimed ? .now() + timeouts.total.amount : .distantFuture)
       let sink = (200..<300).contains(response.status.code) ? sink : nil
       let limit = sink?.limit ?? Transport.answerLimit
       var body: [UInt8] = []
@@ -48,7 +52,7 @@ final class Transport: Sendable {
         if let sink {
           try await sink.receive(Array(part.readableBytesView))
         } else {
-          guard start.duration(to: .now) < timeouts.total else { throw HTTPClientError.deadlineExceeded }
+          guard !isTimed || start.duration(to: .now) < timeouts.total else { throw HTTPClientError.deadlineExceeded }
           body += part.readableBytesView
         }
       }
@@ -68,6 +72,7 @@ final class Transport: Sendable {
     prepared.method = HTTPMethod(rawValue: request.method.rawValue)
     prepared.headers = HTTPHeaders(request.headers + [("Authorization", "Bearer \(token)")])
     if let body = request.body { prepared.body = .bytes(body.bytes()) }
+    if let form = request.form { prepared.body = .stream(form, length: .known(Int64(form.size))) }
     return prepared
   }
 }

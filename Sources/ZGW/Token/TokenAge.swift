@@ -8,7 +8,7 @@ import Model
 struct TokenAge: Sendable {
   static let lifetime = 3600
   static let renewal = 45 * 60
-  /// A smaller difference is no reason for a refusal: `Date` has whole seconds, and the answer was under way.
+  /// A smaller difference makes no token too old: `Date` has whole seconds, and the answer was under way.
   static let tolerance = 30
 
   /// Seconds that the server's clock is ahead of ours.
@@ -29,9 +29,11 @@ struct TokenAge: Sendable {
   }
 
   /// Takes over the server's clock; the new skew where it differs enough from the one in use.
-  mutating func correct(by server: Moment, at now: Moment) -> Int? {
+  ///
+  /// - Parameter isEarly: whether the server found the token to be of the future, which one second is enough for
+  mutating func correct(by server: Moment, at now: Moment, isEarly: Bool = false) -> Int? {
     let seen = server.secondsSince1970 - now.secondsSince1970
-    guard abs(seen - skew) > TokenAge.tolerance else { return nil }
+    guard abs(seen - skew) > (isEarly ? 0 : TokenAge.tolerance) else { return nil }
     skew = seen
     return seen
   }

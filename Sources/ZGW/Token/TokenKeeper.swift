@@ -44,7 +44,8 @@ actor TokenKeeper {
       text = nil
       age.drop()
     }
-    if let server, let skew = age.correct(by: server, at: connection.clock()) {
+    let isEarly = problem.code != "jwt-expired" && problem.code != "jwt-expiredsignatureerror"
+    if let server, let skew = age.correct(by: server, at: connection.clock(), isEarly: isEarly) {
       log.notice("klok van de server wijkt af, tokens volgen de server", metadata: ["seconden": "\(skew)"])
       text = nil
       age.drop()

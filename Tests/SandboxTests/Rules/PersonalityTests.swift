@@ -50,4 +50,31 @@ import struct Model.JSONObject
     #expect(answer.status == 201)
     #expect(answer.headers["x-warning"]?.contains("geraamde_waarde") == true)
   }
+
+  /// The answer to a PUT on a rol shows who it was; the next GET shows who it is.
+  @Test func openZaakShowsTheOldBetrokkeneOnce() throws {
+    var bench = Bench()
+    let rol = try #require(
+      bench.get("/zaken/api/v1/rollen?betrokkeneType=medewerker")["results"]?.array?.first?.object)
+    let (url, before) = (rol.text("url"), rol["betrokkeneIdentificatie"])
+    let changed: JSONObject = [
+      "zaak": rol["zaak"] ?? .null, "roltype": rol["roltype"] ?? .null, "betrokkeneType": "medewerker",
+      "roltoelichting": "x", "betrokkeneIdentificatie": ["identificatie": "mw999", "achternaam": "Anders"],
+    ]
+    let answer = bench.send("PUT", url, .object(changed))
+    #expect(answer.status == 200)
+    #expect(answer["betrokkeneIdentificatie"] == before)
+    #expect(bench.get(url)["betrokkeneIdentificatie"]?["identificatie"] == "mw999")
+  }
+
+  /// One number asked for: an object by the standard, a list in Open Zaak.
+  @Test func aSingleReservationHasTwoShapes() {
+    for (personality, isList) in [(Personality.openZaak130, true), (.standard17, false)] {
+      var bench = Bench(personality)
+      let answer = bench.post(
+        "/zaken/api/v1/zaaknummer_reserveren", ["bronorganisatie": .string(bench.rsin), "aantal": 1])
+      #expect(answer.status == 201)
+      #expect((answer.body.array != nil) == isList && (answer["zaaknummer"] != nil) == !isList)
+    }
+  }
 }

@@ -8,7 +8,7 @@ import struct Model.JSONObject
 @testable import Sandbox
 
 /// The sandbox over real HTTP.
-@Suite(.timeLimit(.minutes(2))) struct ServerTests {
+@Suite(.timeLimit(.minutes(30))) struct ServerTests {
   private static let zaken = "zaken/api/v1/zaken"
 
   private struct Answer {

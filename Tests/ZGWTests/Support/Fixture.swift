@@ -105,6 +105,13 @@ struct Fixture: Sendable {
   }
 }
 
+/// Takes a download.
+final class Received: Sendable {
+  let parts = Mutex<[[UInt8]]>([])
+  var bytes: [UInt8] { parts.withLock { $0.flatMap { $0 } } }
+  func add(_ part: [UInt8]) { parts.withLock { $0.append(part) } }
+}
+
 func caught<Value>(_ work: () async throws(RemoteError) -> Value) async -> Result<Value, RemoteError> {
   do throws(RemoteError) { return .success(try await work()) } catch { return .failure(error) }
 }
