@@ -9,6 +9,8 @@ public struct SyncReport: Sendable {
   public var removed = 0
   /// Dossiers that the server failed to give; what was here of them stays, and the next sync asks again.
   public var skipped = 0
+  /// Dossiers that were read again though the list showed no change.
+  public var rechecked = 0
   /// Operations that the server has now.
   public var sent = 0
   public var rejected = 0

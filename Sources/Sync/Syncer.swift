@@ -10,19 +10,25 @@ public struct Syncer: Sendable {
   let store: Store
   let remote: any Remote
   let werkset: Werkset
-  let believesEmpty: Bool
+  let me: String?
+  let options: SyncOptions
+  let checks: (any CheckKeeper)?
   let now: @Sendable () -> Moment
   let log: Logger
 
-  /// - Parameter believesEmpty: the user was asked, and knows that the server has none of the stored zaken any more
+  /// - Parameters:
+  ///   - me: the user's own identificatie as a medewerker, whose zaken come first
+  ///   - checks: remembers when unchanged dossiers were read again; without it only the dossiers themselves tell
   public init(
-    store: Store, remote: any Remote, werkset: Werkset, believesEmpty: Bool = false,
-    now: @escaping @Sendable () -> Moment, log: Logger
+    store: Store, remote: any Remote, werkset: Werkset, me: String? = nil, options: SyncOptions = SyncOptions(),
+    checks: (any CheckKeeper)? = nil, now: @escaping @Sendable () -> Moment, log: Logger
   ) {
     self.store = store
     self.remote = remote
     self.werkset = werkset
-    self.believesEmpty = believesEmpty
+    self.me = me
+    self.options = options
+    self.checks = checks
     self.now = now
     self.log = log
   }
@@ -34,25 +40,39 @@ public struct Syncer: Sendable {
     let began = now()
     let before = await remote.requestCount
     var report = SyncReport()
-    let push = PushEngine(store: store, remote: remote, now: now, log: log)
-    let pushed = await push.run(progress)
+    switch options.direction {
+    case .both:
+      await push(&report, progress)
+      if report.trouble == nil { await pull(&report, progress) }
+    case .sendOnly: await push(&report, progress)
+    case .fetchOnly: await pull(&report, progress)
+    }
+    if report.trouble == nil, options.direction != .fetchOnly {
+      await NumberStock(store: store, remote: remote, log: log).refill(asksAgain: options.complete)
+    }
+    report.requests = await remote.requestCount - before
+    report.seconds = Double(now().microsecondsSince1970 - began.microsecondsSince1970) / 1_000_000
+    return report
+  }
+
+  private func push(_ report: inout SyncReport, _ progress: @escaping @Sendable (SyncProgress) -> Void) async {
+    let pushed = await PushEngine(store: store, remote: remote, now: now, log: log).run(progress)
     report.sent = pushed.sent
     report.rejected = pushed.rejected
     report.conflicts = pushed.conflicts
     report.unknown = pushed.unknown
     report.postponed = pushed.postponed
     report.trouble = pushed.trouble
-    if report.trouble == nil {
-      let pull = PullEngine(
-        store: store, remote: remote, werkset: werkset, believesEmpty: believesEmpty, log: log)
-      let pulled = await pull.run(progress)
-      report.fetched = pulled.fetched
-      report.removed = pulled.removed
-      report.skipped = pulled.skipped
-      report.trouble = pulled.trouble
-    }
-    report.requests = await remote.requestCount - before
-    report.seconds = Double(now().microsecondsSince1970 - began.microsecondsSince1970) / 1_000_000
-    return report
+  }
+
+  private func pull(_ report: inout SyncReport, _ progress: @escaping @Sendable (SyncProgress) -> Void) async {
+    let pull = PullEngine(
+      store: store, remote: remote, werkset: werkset, me: me, options: options, checks: checks, now: now, log: log)
+    let pulled = await pull.run(progress)
+    report.fetched = pulled.fetched
+    report.removed = pulled.removed
+    report.skipped = pulled.skipped
+    report.rechecked = pulled.rechecked
+    report.trouble = pulled.trouble
   }
 }

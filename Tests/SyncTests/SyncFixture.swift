@@ -20,14 +20,19 @@ struct SyncFixture {
 
   var server: MemoryServer { sample.server }
 
+  /// Without reading unchanged dossiers again, unless the options ask for it.
   @discardableResult
   func sync(
-    _ remote: (any Remote)? = nil, werkset: Werkset = Werkset(), believesEmpty: Bool = false,
+    _ remote: (any Remote)? = nil, werkset: Werkset = Werkset(), me: String? = nil, believesEmpty: Bool = false,
+    options: SyncOptions = SyncOptions(rechecks: 0), checks: (any CheckKeeper)? = nil,
+    now: @escaping @Sendable () -> Moment = { SampleServer.moment(1000) },
     progress: @escaping @Sendable (SyncProgress) -> Void = { _ in }
   ) async -> SyncReport {
+    var options = options
+    options.believesEmpty = options.believesEmpty || believesEmpty
     let syncer = Syncer(
-      store: store, remote: remote ?? MemoryRemote(server), werkset: werkset, believesEmpty: believesEmpty,
-      now: { SampleServer.moment(1000) }, log: .silent)
+      store: store, remote: remote ?? MemoryRemote(server), werkset: werkset, me: me, options: options, checks: checks,
+      now: now, log: .silent)
     return await syncer.run(progress: progress)
   }
 

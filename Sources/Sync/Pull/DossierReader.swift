@@ -1,8 +1,18 @@
 import Model
+import Synchronization
 
-/// Reads the parts of a zaak: all that its body points at, and its besluiten.
-struct DossierReader: Sendable {
-  let remote: any Remote
+/// Reads the parts of a zaak: all that its body points at, its besluiten and its notities.
+///
+/// One reader serves one sync: it remembers what the server turned out not to have.
+final class DossierReader: Sendable {
+  private let remote: any Remote
+  /// Nil as long as it was not asked.
+  private let notitiesAnswer = Mutex<Bool?>(nil)
+
+  /// Whether the server has notities; nil where nothing tells.
+  var hasNotities: Bool? { notitiesAnswer.withLock { $0 } }
+
+  init(remote: any Remote) { self.remote = remote }
 
   /// The whole dossier of a zaak whose body is known.
   ///
@@ -37,6 +47,7 @@ struct DossierReader: Sendable {
       dossier.documenten = try await documents(dossier.zaakinformatieobjecten)
     }
     dossier.besluiten = try await besluiten(ofZaak).filter { $0.value.zaak?.uuid == dossier.uuid }
+    dossier.notities = try await notities(zaak.ref).filter { $0.value.gerelateerdAan.uuid == dossier.uuid }
     dossier.isComplete = true
     return dossier
   }
@@ -56,7 +67,7 @@ struct DossierReader: Sendable {
             try await remote.read(link.value.informatieobject, as: EnkelvoudigInformatieObjectFields.self)
           })
       } catch {
-        guard DossierReader.isHidden(error) else { throw error }
+        guard error.hidesResource else { throw error }
       }
     }
     return documents
@@ -69,7 +80,23 @@ struct DossierReader: Sendable {
         try await remote.all(BesluitFields.self, filters: ofZaak)
       }
     } catch {
-      guard DossierReader.isHidden(error) else { throw error }
+      guard error.hidesResource else { throw error }
+      return []
+    }
+  }
+
+  /// The notities with the zaak; a server of an older standard has none (404), and is asked no more in this sync.
+  private func notities(_ zaak: Ref) async throws(RemoteError) -> [Fetched<ZaakNotitieFields>] {
+    guard hasNotities != false else { return [] }
+    do {
+      let found = try await twice { () async throws(RemoteError) in
+        try await remote.all(ZaakNotitieFields.self, of: zaak)
+      }
+      notitiesAnswer.withLock { $0 = true }
+      return found
+    } catch {
+      guard error.hidesResource else { throw error }
+      if error == .notFound { notitiesAnswer.withLock { $0 = false } }
       return []
     }
   }
@@ -80,16 +107,8 @@ struct DossierReader: Sendable {
     do {
       return try await ask()
     } catch {
-      guard DossierReader.isHidden(error) else { throw error }
+      guard error.hidesResource else { throw error }
       return try await ask()
-    }
-  }
-
-  private static func isHidden(_ error: RemoteError) -> Bool {
-    switch error {
-    case .forbidden, .notFound: true
-    case .unreachable, .lost, .busy, .notSignedIn, .rejected, .malformed, .foreignOrigin, .configuration, .cancelled:
-      false
     }
   }
 }

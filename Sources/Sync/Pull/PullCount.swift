@@ -1,3 +1,4 @@
+import Model
 import Synchronization
 
 /// Counts what comes in and goes, from several tasks.
@@ -7,6 +8,7 @@ final class PullCount: Sendable {
     var removed = 0
     var skipped = 0
     var failuresInARow = 0
+    var checked: [String: Moment] = [:]
   }
 
   private let state = Mutex(State())
@@ -14,10 +16,19 @@ final class PullCount: Sendable {
   var fetched: Int { state.withLock { $0.fetched } }
   var removed: Int { state.withLock { $0.removed } }
   var skipped: Int { state.withLock { $0.skipped } }
+  /// The unchanged dossiers that were read again, and when.
+  var checked: [String: Moment] { state.withLock { $0.checked } }
 
   func fetch() {
     state.withLock {
       $0.fetched += 1
+      $0.failuresInARow = 0
+    }
+  }
+
+  func check(_ uuid: String, at moment: Moment) {
+    state.withLock {
+      $0.checked[uuid] = moment
       $0.failuresInARow = 0
     }
   }

@@ -1,15 +1,21 @@
 import Logging
 import Model
 import Store
-import Synchronization
 
 /// Brings the zaken of the werkset to this machine, and takes away what no longer belongs here.
+///
+/// First the catalogues and our rights, then the list, whose zaken go into the store page by page as rows, then status
+/// and behandelaar of the rows in bulk, then whole dossiers by urgency, and last some that were unchecked for long. What
+/// came in stays whenever it ends; the next sync goes on from there, for a dossier that is here as the server lists it
+/// is not read again.
 struct PullEngine: Sendable {
   struct Outcome: Sendable {
     var fetched = 0
     var removed = 0
     /// Dossiers that the server failed to give; the next sync asks again.
     var skipped = 0
+    /// Unchanged dossiers that were read again; those that turned out to differ count as fetched too.
+    var rechecked = 0
     var trouble: SyncError?
   }
 
@@ -23,8 +29,28 @@ struct PullEngine: Sendable {
   let store: Store
   let remote: any Remote
   let werkset: Werkset
-  let believesEmpty: Bool
+  /// The user's own identificatie as a medewerker; nil where it is not known.
+  let me: String?
+  let options: SyncOptions
+  let checks: (any CheckKeeper)?
+  let now: @Sendable () -> Moment
   let log: Logger
+  let reader: DossierReader
+
+  init(
+    store: Store, remote: any Remote, werkset: Werkset, me: String?, options: SyncOptions,
+    checks: (any CheckKeeper)?, now: @escaping @Sendable () -> Moment, log: Logger
+  ) {
+    self.store = store
+    self.remote = remote
+    self.werkset = werkset
+    self.me = me
+    self.options = options
+    self.checks = checks
+    self.now = now
+    self.log = log
+    reader = DossierReader(remote: remote)
+  }
 
   func run(_ progress: @escaping @Sendable (SyncProgress) -> Void) async -> Outcome {
     let count = PullCount()
@@ -32,18 +58,34 @@ struct PullEngine: Sendable {
     do throws(SyncError) {
       progress(SyncProgress(phase: .catalogues, done: 0, total: nil))
       try await catalogues()
-      let listed = try await list(progress)
-      let known = try stored { () throws(StoreError) in try store.knownDossiers() }
-      if listed.isEmpty, !known.isEmpty, !believesEmpty, try await !knowsAny(of: known) {
-        throw .emptied(stored: known.count)
-      }
-      try await dossiers(try newOrChanged(listed), count, progress)
-      try await missing(known.subtracting(listed.compactMap(\.value.uuid)), count)
+      try await rights()
+      try await zaken(count, progress)
+      try keepNotities()
     } catch {
       outcome.trouble = error
     }
     (outcome.fetched, outcome.removed, outcome.skipped) = (count.fetched, count.removed, count.skipped)
+    outcome.rechecked = count.checked.count
     return outcome
+  }
+
+  private func zaken(
+    _ count: PullCount, _ progress: @escaping @Sendable (SyncProgress) -> Void
+  ) async throws(SyncError) {
+    let began = now()
+    let moments = checks?.read() ?? CheckMoments()
+    let known = try stored { () throws(StoreError) in try store.knownDossiers() }
+    var found = Found(
+      rechecks: RecheckChoice(limit: options.rechecks, all: options.complete, now: began, moments: moments))
+    try await list(&found, progress)
+    if found.seen.isEmpty, !options.believesEmpty { try await mustStillKnow(known) }
+    try await fillRows(found.newRows)
+    let mine = try await mine(among: found.wanted)
+    try await dossiers(PullPlan.byUrgency(found.wanted, mine: mine), count, progress)
+    try await missing(known.subtracting(found.seen), count)
+    let chosen = found.rechecks.chosen
+    defer { keep(count, of: chosen, among: found.seen, moments, began) }
+    try await recheck(chosen, count, progress)
   }
 
   private func catalogues() async throws(SyncError) {
@@ -54,97 +96,26 @@ struct PullEngine: Sendable {
     }
   }
 
-  private func list(_ progress: @Sendable (SyncProgress) -> Void) async throws(SyncError) -> [Fetched<ZaakFields>] {
-    var found: [Fetched<ZaakFields>] = []
-    var seen: Set<String> = []
-    for filters in PullPlan.listFilters(werkset, zaaktypen: store.zaaktypen()) {
-      let before = found.count
-      let zaken = try await asked { () async throws(RemoteError) in
-        try await remote.all(ZaakFields.self, filters: filters) { done, total in
-          progress(SyncProgress(phase: .list, done: before + done, total: total.map { before + $0 }))
-        }
+  /// Throws where a server that lists nothing at all does not have any of the stored zaken either.
+  ///
+  /// Where it has one, the empty list means what it says: all of them left the werkset. Zaken that exist only here are no
+  /// witnesses.
+  private func mustStillKnow(_ known: Set<String>) async throws(SyncError) {
+    var count = 0
+    for uuid in known.sorted() {
+      guard let old = try stored({ () throws(StoreError) in try store.dossier(uuid) }), !old.ref.isPending else {
+        continue
       }
-      found += zaken.filter { zaak in zaak.value.uuid.map { seen.insert($0).inserted } ?? false }
-    }
-    return found
-  }
-
-  /// Whether the server still has one of the stored zaken, so that its empty list means what it says: all of them left
-  /// the werkset.
-  private func knowsAny(of known: Set<String>) async throws(SyncError) -> Bool {
-    for uuid in known.sorted().prefix(PullEngine.mostWitnesses) {
-      guard let old = try stored({ () throws(StoreError) in try store.dossier(uuid) }) else { continue }
+      count += 1
+      guard count <= PullEngine.mostWitnesses else { continue }
       do throws(RemoteError) {
         _ = try await remote.read(old.ref, as: ZaakFields.self)
-        return true
+        return
       } catch {
-        switch error {
-        case .notFound, .forbidden: continue
-        case .unreachable, .lost, .busy, .notSignedIn, .rejected, .malformed, .foreignOrigin, .configuration,
-          .cancelled:
-          throw .remote(error)
-        }
+        guard error.hidesResource else { throw .remote(error) }
       }
     }
-    return false
-  }
-
-  /// The zaken whose parts have to be read; those that are new go into the store at once, as rows.
-  private func newOrChanged(_ listed: [Fetched<ZaakFields>]) throws(SyncError) -> [Fetched<ZaakFields>] {
-    var wanted: [Fetched<ZaakFields>] = []
-    var rows: [Dossier] = []
-    for zaak in listed {
-      let old = try stored { () throws(StoreError) in try store.dossier(zaak.value.uuid ?? "") }
-      switch PullPlan.need(listed: zaak.value, stored: old) {
-      case .nothing: continue
-      case .parts: wanted.append(zaak)
-      }
-      if old == nil { rows.append(Dossier(zaak: zaak)) }
-    }
-    _ = try stored { () throws(StoreError) in try store.put(rows) }
-    return PullPlan.byUrgency(wanted)
-  }
-
-  private func dossiers(
-    _ zaken: [Fetched<ZaakFields>], _ count: PullCount, _ progress: @escaping @Sendable (SyncProgress) -> Void
-  ) async throws(SyncError) {
-    guard !zaken.isEmpty else { return }
-    progress(SyncProgress(phase: .dossiers, done: 0, total: zaken.count))
-    try await forEach(zaken, atOnce: Syncer.connections) { (zaak) async throws(SyncError) in
-      try await fetch(zaak, count)
-      progress(SyncProgress(phase: .dossiers, done: count.fetched + count.skipped, total: zaken.count))
-    }
-  }
-
-  /// Reads the parts of a zaak; trouble with this one only is counted, and other trouble thrown.
-  func fetch(_ zaak: Fetched<ZaakFields>, _ count: PullCount) async throws(SyncError) {
-    let dossier: Dossier
-    do throws(RemoteError) {
-      dossier = try await DossierReader(remote: remote).read(zaak)
-    } catch {
-      return try await skip(zaak.value.uuid ?? "", error, count)
-    }
-    _ = try stored { () throws(StoreError) in try store.put([dossier]) }
-    count.fetch()
-  }
-
-  /// Goes on after trouble with one dossier; throws where it is trouble with the server.
-  ///
-  /// Some broken dossiers must not keep all others from coming, and a broken server must not be asked for each of them.
-  func skip(_ uuid: String, _ error: RemoteError, _ count: PullCount) async throws(SyncError) {
-    log.warning("dossier niet gelezen", metadata: ["zaak": "\(uuid)", "fout": "\(error.word)"])
-    switch error {
-    case .notFound, .forbidden, .rejected, .foreignOrigin: count.skip()
-    case .lost, .malformed:
-      let failures = count.fail()
-      guard failures < PullEngine.mostFailuresInARow else { throw .remote(error) }
-      guard failures >= PullEngine.suspiciousFailures else { return }
-      let filters = PullPlan.listFilters(werkset, zaaktypen: store.zaaktypen()).first ?? []
-      _ = try await asked { () async throws(RemoteError) in
-        try await remote.list(ZaakFields.self, of: nil, filters: filters, page: 1)
-      }
-    case .unreachable, .busy, .notSignedIn, .configuration, .cancelled: throw .remote(error)
-    }
+    guard count == 0 else { throw .emptied(stored: count) }
   }
 
   func asked<Answer>(_ ask: () async throws(RemoteError) -> Answer) async throws(SyncError) -> Answer {
@@ -160,6 +131,26 @@ struct PullEngine: Sendable {
       return try use()
     } catch {
       throw .store(error)
+    }
+  }
+}
+
+extension RemoteError {
+  /// Whether the server answers that there is no such resource, or none for us.
+  var hidesResource: Bool {
+    switch self {
+    case .forbidden, .notFound: true
+    case .unreachable, .lost, .busy, .notSignedIn, .rejected, .malformed, .foreignOrigin, .configuration, .cancelled:
+      false
+    }
+  }
+
+  /// Whether the server answered, but not with what was asked: it does not have it, hides it, or does not know the
+  /// question.
+  var refusesQuestion: Bool {
+    switch self {
+    case .forbidden, .notFound, .rejected: true
+    case .unreachable, .lost, .busy, .notSignedIn, .malformed, .foreignOrigin, .configuration, .cancelled: false
     }
   }
 }

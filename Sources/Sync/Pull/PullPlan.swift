@@ -1,6 +1,6 @@
 import Model
 
-/// Decides what of the server's zaken has to be fetched and what has to go.
+/// Decides what of the server's zaken has to be fetched, and in which order.
 ///
 /// Pure.
 enum PullPlan {
@@ -8,60 +8,52 @@ enum PullPlan {
   enum Need: Sendable, Hashable {
     /// The body is as stored, and its parts are here.
     case nothing
-    /// The body is new or differs, or the parts were never read.
+    /// The body is as stored, but the parts were never read, or not since it last changed.
     case parts
+    /// The body is new or differs: it goes into the store at once, and its parts have to be read.
+    case row
   }
 
   static func need(listed: Zaak, stored: Dossier?) -> Need {
-    guard let stored, stored.isComplete, stored.zaak.value.body == listed.body else { return .parts }
-    return .nothing
+    guard let stored, saysTheSame(stored.zaak.value, listed) else { return .row }
+    return stored.isComplete && !stored.needsReading ? .nothing : .parts
   }
 
-  /// The order in which dossiers are fetched: open before closed, then the nearest deadline.
-  static func byUrgency(_ zaken: [Fetched<ZaakFields>]) -> [Fetched<ZaakFields>] {
-    zaken.sorted { left, right in
-      let (first, second) = (left.value, right.value)
-      if first.isOpen != second.isOpen { return first.isOpen }
-      return (first.deadline ?? latest) < (second.deadline ?? latest)
-    }
-  }
-
-  private static let latest = Day(daysSince1970: .max)
-
-  /// The questions that together give the zaken of a werkset: one, or one for each version of the zaaktypen asked for.
+  /// Whether two answers about a zaak say the same, one of which may come from a list and one not.
   ///
-  /// Ordered by identificatie, so that a zaak that is made meanwhile comes at the end and shifts no page.
-  static func listFilters(_ werkset: Werkset, zaaktypen: [ZaaktypeVersie]) -> [[Filter]] {
-    var common = [Filter("ordering", "identificatie")]
-    if werkset.openOnly { common.append(Filter("einddatum__isnull", "true")) }
-    if let behandelaar = werkset.behandelaar {
-      common.append(Filter("rol__omschrijvingGeneriek", RolOmschrijving.behandelaar.rawValue))
-      common.append(Filter("rol__betrokkeneIdentificatie__medewerker__identificatie", behandelaar))
-    }
-    guard !werkset.zaaktypen.isEmpty else { return [common] }
-    return zaaktypen.filter { werkset.contains($0.zaaktype.value) }.map { common + [Filter("zaaktype", $0.ref.url)] }
-  }
-}
-
-extension Werkset {
-  /// Whether zaken of this zaaktype are in the werkset, by identificatie or omschrijving in any case.
-  func contains(_ zaaktype: Zaaktype) -> Bool {
-    zaaktypen.isEmpty
-      || zaaktypen.contains { wanted in
-        [zaaktype.identificatie, zaaktype.omschrijving].contains { $0.lowercased() == wanted.lowercased() }
-      }
+  /// What was expanded is no part of the zaak itself; servers mention it even where nothing was.
+  static func saysTheSame(_ one: Zaak, _ other: Zaak) -> Bool {
+    if one.body == other.body { return true }
+    var bodies = (one.body, other.body)
+    bodies.0["_expand"] = nil
+    bodies.1["_expand"] = nil
+    return bodies.0 == bodies.1
   }
 
-  /// Whether a zaak that the list did not show belongs to the werkset all the same, as when pages skipped it.
-  func contains(_ zaak: Zaak, rollen: [Rol], zaaktype: ZaaktypeVersie?) -> Bool {
-    if openOnly && !zaak.isOpen { return false }
-    if !zaaktypen.isEmpty {
-      guard let zaaktype, contains(zaaktype.zaaktype.value) else { return false }
+  /// A dossier that has to be read, with no more than its place in the order needs: there may be 200,000 of them.
+  struct Wanted: Sendable, Hashable {
+    let uuid: String
+    let isOpen: Bool
+    let deadline: Day?
+
+    init(_ uuid: String, _ zaak: Zaak) {
+      self.uuid = uuid
+      isOpen = zaak.isOpen
+      deadline = zaak.deadline
     }
-    guard let behandelaar else { return true }
-    return rollen.contains { rol in
-      rol.omschrijvingGeneriek == .behandelaar && rol.betrokkeneType == .medewerker
-        && rol.identificatie?.nummer == behandelaar
+  }
+
+  /// The order in which dossiers are read: mine first, open before closed, then the nearest deadline.
+  ///
+  /// - Parameter mine: the UUIDs of the user's own zaken
+  static func byUrgency(_ wanted: [Wanted], mine: Set<String>) -> [Wanted] {
+    func isBefore(_ one: Wanted, _ other: Wanted) -> Bool {
+      let isMine = (mine.contains(one.uuid), mine.contains(other.uuid))
+      if isMine.0 != isMine.1 { return isMine.0 }
+      if one.isOpen != other.isOpen { return one.isOpen }
+      let days = (one.deadline?.daysSince1970 ?? .max, other.deadline?.daysSince1970 ?? .max)
+      return days.0 == days.1 ? one.uuid < other.uuid : days.0 < days.1
     }
+    return wanted.sorted(by: isBefore)
   }
 }

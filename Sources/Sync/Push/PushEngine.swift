@@ -20,118 +20,182 @@ struct PushEngine: Sendable {
   let now: @Sendable () -> Moment
   let log: Logger
 
+  /// Rounds in which operations may wait for what others make on the server.
+  static let mostRounds = 5
+
   func run(_ progress: @escaping @Sendable (SyncProgress) -> Void) async -> Outcome {
-    let queue = store.queue
-    let total = queue.pending.count
-    guard total > 0 else { return Outcome() }
-    let outcome = Mutex(Outcome())
-    let done = Mutex(0)
-    progress(SyncProgress(phase: .sending, done: 0, total: total))
+    let total = store.queue.pending.count
+    let tally = Tally()
+    if total > 0 { progress(SyncProgress(phase: .sending, done: 0, total: total)) }
     do throws(SyncError) {
-      try await forEach(queue.dossiers, atOnce: Syncer.connections) { (uuid) async throws(SyncError) in
-        for pending in queue.of(dossier: uuid) {
-          let goesOn = try await push(pending, outcome)
-          let count = done.withLock { count in
-            count += 1
-            return count
-          }
-          progress(SyncProgress(phase: .sending, done: count, total: total))
-          guard goesOn else { return }
+      try await letGo()
+      for _ in 0..<PushEngine.mostRounds {
+        let before = tally.done.withLock { $0.count }
+        try await round(tally) { count in
+          progress(SyncProgress(phase: .sending, done: min(count, total), total: total))
         }
+        // What waited for a zaak that was made in this round can go in the next.
+        let queue = store.queue
+        let freed = queue.pending.contains { pending in
+          pending.operation.awaited.isEmpty && !tally.isDone(pending.id) && queue.isFirst(pending)
+        }
+        guard freed, tally.done.withLock({ $0.count }) > before else { break }
       }
     } catch {
-      outcome.withLock { $0.trouble = error }
+      tally.outcome.withLock { $0.trouble = error }
     }
-    return outcome.withLock { $0 }
+    return tally.outcome.withLock { $0 }
+  }
+
+  /// Lets go of the locks of operations that the user took back.
+  private func letGo() async throws(SyncError) {
+    for orphan in store.queue.orphans {
+      do throws(RemoteError) {
+        try await remote.unlock(orphan.document, lock: orphan.lock)
+      } catch {
+        switch error {
+        // Not locked any more, or by somebody else: it is not ours.
+        case .rejected, .forbidden, .notFound: break
+        // Found out by the next sync, which asks again.
+        case .lost, .malformed, .foreignOrigin: continue
+        case .unreachable, .busy, .notSignedIn, .configuration, .cancelled: throw .remote(error)
+        }
+      }
+      try record(.locked(id: orphan.operation, document: orphan.document, lock: "", at: now()))
+    }
+  }
+
+  private func round(
+    _ tally: Tally, _ progress: @escaping @Sendable (Int) -> Void
+  ) async throws(SyncError) {
+    let queue = store.queue
+    try await forEach(queue.dossiers, atOnce: Syncer.connections) { (uuid) async throws(SyncError) in
+      for pending in queue.of(dossier: uuid) {
+        // Looked up anew: what was sent before it may have given the zaak its address.
+        guard let pending = store.queue[pending.id] else { continue }
+        guard pending.operation.awaited.isEmpty, !tally.isDone(pending.id) else { return }
+        let goesOn = try await push(pending, tally)
+        progress(tally.add(pending.id))
+        guard goesOn else { return }
+      }
+    }
   }
 
   /// Whether the next operation of the same zaak may follow.
-  private func push(_ pending: PendingOperation, _ outcome: borrowing Mutex<Outcome>) async throws(SyncError) -> Bool {
+  private func push(_ pending: PendingOperation, _ tally: Tally) async throws(SyncError) -> Bool {
     let isInDoubt: Bool
     switch pending.state {
     case .waiting: isInDoubt = false
     case .unknown: isInDoubt = true
     case .rejected, .conflict: return false
     }
-    let end: PushMachine.End
-    switch pending.operation.change {
-    case .zetStatus(let set):
-      end = try await drive(StatusPush(set: set, of: pending.operation), isInDoubt)
-    case .wijzigZaak(let changes):
-      end = try await drive(FieldsPush(changes: changes, of: pending.operation), isInDoubt)
+    return try finish(pending, try await steps(of: pending.id, isInDoubt), tally)
+  }
+
+  /// The steps one after another, up to the first that does not come to its end.
+  private func steps(of id: String, _ isInDoubt: Bool) async throws(SyncError) -> PushMachine.End {
+    var number = 0
+    var isRedated = false
+    // Looked up anew for each: a step that went before may have made what this one names.
+    while let operation = store.queue[id]?.operation, operation.steps.indices.contains(number) {
+      let step = operation.steps[number]
+      if case .create(let creation) = step, !creation.ref.isPending, creation.content == nil {
+        number += 1
+        continue
+      }
+      switch try await drive(step, of: operation, isInDoubt) {
+      case .confirmed: number += 1
+      case .rejected(var rejection):
+        if !isRedated, let redated = operation.redated(after: rejection, skew: await remote.clockSkew, now: now()) {
+          isRedated = true
+          try record(.rebased(redated, at: now()))
+          continue
+        }
+        rejection.step = number
+        return .rejected(rejection)
+      case let end: return end
+      }
     }
-    return try finish(pending, end, outcome)
+    return store.queue[id] == nil ? .withdrawn : .confirmed
   }
 
   /// Carries out what the machine decides.
-  private func drive(_ work: some PushWork, _ isInDoubt: Bool) async throws(SyncError) -> PushMachine.End {
+  private func drive(
+    _ step: Step, of operation: Operation, _ isInDoubt: Bool
+  ) async throws(SyncError) -> PushMachine.End {
+    let server = PushServer(operation, remote: remote, store: store, now: now)
+    let work = step.work
     var machine = PushMachine(isInDoubt: isInDoubt)
-    var step = machine.first
+    var next = machine.first
     while true {
       let reply: PushReply
-      switch step {
-      case .end(let end): return end
+      switch next {
+      case .end(let end):
+        if let trouble = server.trouble { throw .store(trouble) }
+        return end
       case .read:
         do throws(RemoteError) {
-          reply = try await work.read(remote)
+          reply = try await work.read(server)
         } catch {
-          step = machine.didFailToRead(error)
+          next = machine.didFailToRead(error)
           continue
         }
-        step = machine.didRead(reply.standing)
+        next = machine.didRead(reply.standing)
       case .write(let body):
-        guard try begin(work.operation) else { return .withdrawn }
+        guard try begin(operation) else { return .withdrawn }
         do throws(RemoteError) {
-          reply = try await work.write(body, remote)
+          reply = try await work.write(body, server)
         } catch {
-          step = machine.didFailToWrite(error)
+          next = machine.didFailToWrite(error)
           continue
         }
-        step = machine.didWrite(reply.standing)
+        next = machine.didWrite(reply.standing)
       }
-      if step == .end(.confirmed) { try keep(reply, of: work.operation) }
+      if next == .end(.confirmed) { try keep(reply, step, of: operation) }
     }
   }
 
   /// Puts what the server answered over what was stored, before the operation ends: so nothing flickers back on the
   /// screen, and a crash in between is healed by reading.
-  private func keep(_ reply: PushReply, of operation: Operation) throws(SyncError) {
+  private func keep(_ reply: PushReply, _ step: Step, of operation: Operation) throws(SyncError) {
     do throws(StoreError) {
-      guard let dossier = try store.dossier(operation.dossier) else { return }
-      _ = try store.put([reply.over(dossier)])
+      if let dossier = reply.over(try store.dossier(operation.dossier)) { _ = try store.put([dossier]) }
     } catch {
       throw .store(error)
+    }
+    if let placed = reply.placed, let local = step.ref, local.isPending {
+      try record(.placed(id: operation.id, local: local, url: placed, at: now()))
     }
   }
 
   private func finish(
-    _ pending: PendingOperation, _ end: PushMachine.End, _ outcome: borrowing Mutex<Outcome>
+    _ pending: PendingOperation, _ end: PushMachine.End, _ tally: Tally
   ) throws(SyncError) -> Bool {
     let id = pending.id
     log.info("operatie", metadata: ["id": "\(id)", "soort": "\(pending.operation.change.kind)", "eind": "\(end.word)"])
     switch end {
     case .confirmed:
       try record(.confirmed(id: id, at: now()))
-      outcome.withLock { $0.sent += 1 }
+      tally.outcome.withLock { $0.sent += 1 }
       return true
     case .conflict(let fields):
       try record(.moved(id: id, to: .conflict(fields), at: now()))
-      outcome.withLock { $0.conflicts += 1 }
+      tally.outcome.withLock { $0.conflicts += 1 }
     case .rejected(let rejection):
       try record(.moved(id: id, to: .rejected(rejection), at: now()))
-      outcome.withLock { $0.rejected += 1 }
+      tally.outcome.withLock { $0.rejected += 1 }
     case .unknown:
       if store.queue[id]?.state != .unknown { try record(.moved(id: id, to: .unknown, at: now())) }
-      outcome.withLock { $0.unknown += 1 }
+      tally.outcome.withLock { $0.unknown += 1 }
     case .withdrawn: return true
     case .later:
       try backToWaiting(id)
-      outcome.withLock { $0.postponed += 1 }
+      tally.outcome.withLock { $0.postponed += 1 }
     case .halt(let error, inDoubt: false):
       try backToWaiting(id)
       throw .remote(error)
     case .halt(let error, inDoubt: true):
-      outcome.withLock { $0.unknown += 1 }
+      tally.outcome.withLock { $0.unknown += 1 }
       throw .remote(error)
     }
     return false
@@ -160,6 +224,30 @@ struct PushEngine: Sendable {
     } catch {
       throw .store(error)
     }
+  }
+}
+
+/// What became of the operations so far, from several tasks.
+private final class Tally: Sendable {
+  let outcome = Mutex(PushEngine.Outcome())
+  /// Those that were tried.
+  let done = Mutex(Set<String>())
+
+  func isDone(_ id: String) -> Bool { done.withLock { $0.contains(id) } }
+
+  /// - Returns: how many there are by now
+  func add(_ id: String) -> Int {
+    done.withLock { done in
+      done.insert(id)
+      return done.count
+    }
+  }
+}
+
+extension OperationQueue {
+  /// Whether nothing of the same zaak goes before it.
+  fileprivate func isFirst(_ pending: PendingOperation) -> Bool {
+    of(dossier: pending.operation.dossier).first?.id == pending.id
   }
 }
 

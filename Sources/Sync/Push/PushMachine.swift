@@ -1,6 +1,6 @@
 import Model
 
-/// Decides, step by step, how one operation gets to the server; somebody else does the reading and writing.
+/// Decides how one step of an operation gets to the server; somebody else does the reading and writing.
 ///
 /// It reads before every write, so that a conflict is seen and a repeat is recognised; a write whose outcome is unknown
 /// is followed by reading, never by sending blindly.
@@ -56,7 +56,7 @@ struct PushMachine: Sendable {
   mutating func didFailToRead(_ error: RemoteError) -> Step {
     switch error {
     case .notFound:
-      return .end(.rejected(Rejection(status: 404, code: "not_found", detail: "De zaak is niet meer op de server.")))
+      return .end(.rejected(.notThere))
     case .forbidden(let problem): return .end(.rejected(Rejection(problem)))
     case .rejected(let problem): return .end(isInDoubt ? .unknown : .rejected(Rejection(problem)))
     case .unreachable, .busy, .notSignedIn, .configuration, .cancelled:
@@ -85,7 +85,7 @@ struct PushMachine: Sendable {
       refusal = Rejection(problem)
       return .read
     case .notFound:
-      return .end(.rejected(Rejection(status: 404, code: "not_found", detail: "De zaak is niet meer op de server.")))
+      return .end(.rejected(.notThere))
     case .cancelled:
       isInDoubt = true
       return .end(.unknown)
@@ -101,6 +101,10 @@ struct PushMachine: Sendable {
 }
 
 extension Rejection {
+  /// What is to be changed, or what it hangs on.
+  static let notThere = Rejection(
+    status: 404, code: "not_found", detail: "Dit is niet (meer) op de server, of de server kent het niet.")
+
   init(_ problem: Problem) {
     self.init(status: problem.status, code: problem.mainCode, detail: problem.words)
   }

@@ -1,8 +1,8 @@
 import Model
 
-/// How an operation stands against what the server has: the three-way comparison, and the recognition of a repeat.
+/// How a step stands against what the server has: the three-way comparison, and the recognition of a repeat.
 ///
-/// Pure: a function of the operation and of what was just read.
+/// Pure: a function of the step and of what was just read.
 enum Standing: Sendable, Hashable {
   /// The server has it: an earlier attempt succeeded, or somebody else did the same.
   case already
@@ -40,43 +40,44 @@ extension Standing {
     ])
   }
 
-  /// Field by field: only what the user changed is sent, and not what the server has already.
-  static func of(_ changes: [FieldChange], on zaak: Zaak) -> Standing {
+  /// Field by field: only what the user changed is sent, and not what the server has already; a list row by row, so that
+  /// what both added is kept.
+  ///
+  /// - Parameter ref: goes into the conflicts; nil where the resource is the zaak itself
+  static func of(_ changes: [FieldChange], on resource: JSONObject, ref: Ref? = nil) -> Standing {
     var body = JSONObject()
     var conflicts: [FieldConflict] = []
     for change in changes {
-      let theirs = zaak.body[change.field] ?? .null
-      if same(theirs, change.new) { continue }
-      if same(theirs, change.old) {
-        body[change.field] = change.new
+      let theirs = resource[change.field] ?? .null
+      let wanted = change.over(theirs)
+      if theirs.keeps(wanted) { continue }
+      if theirs.keeps(change.old) || change.isList(beside: theirs) {
+        body[change.field] = wanted
       } else {
-        conflicts.append(FieldConflict(field: change.field, base: change.old, theirs: theirs, mine: change.new))
+        conflicts.append(
+          FieldConflict(field: change.field, base: change.old, theirs: theirs, mine: change.new, ref: ref))
       }
     }
     if !conflicts.isEmpty { return .conflict(conflicts) }
     return body.isEmpty ? .already : .open(body)
   }
 
-  /// Servers strip white space around a text, and write an empty one as null or as `""`.
-  private static func same(_ left: JSON, _ right: JSON) -> Bool {
-    left == right || stripped(left) == stripped(right)
-  }
-
-  private static func stripped(_ value: JSON) -> JSON {
-    switch value {
-    case .string(let text):
-      let kept = text.drop(while: \.isWhitespace)
-      let end = kept.lastIndex { !$0.isWhitespace }
-      return end.map { .string(String(kept[...$0])) } ?? .null
-    case .null, .bool, .number, .array, .object: return value
+  /// A resource is taken away only as the user saw it; what the server fills in itself does not count.
+  static func of(_ removal: Removal, on resource: JSONObject) -> Standing {
+    let changed = removal.was.members.filter { member in
+      !ownFields.contains(member.name) && !(resource[member.name] ?? .null).keeps(member.value)
     }
+    guard !changed.isEmpty, removal.kind != .enkelvoudiginformatieobjecten else { return .open([:]) }
+    return .conflict(
+      changed.map { member in
+        FieldConflict(
+          field: member.name, base: member.value, theirs: resource[member.name] ?? .null, mine: .null,
+          ref: removal.ref)
+      })
   }
-}
 
-extension Moment {
-  /// Whether this is what a server makes of the moment: the same, or cut off at milliseconds or seconds.
-  fileprivate func keeps(_ sent: Moment) -> Bool {
-    let (kept, sent) = (microsecondsSince1970, sent.microsecondsSince1970)
-    return kept == sent || kept == sent - sent % 1000 || kept == sent - sent % 1_000_000
-  }
+  /// What servers change by themselves.
+  private static let ownFields: Set<String> = [
+    "statussen", "wijzigingsdatum", "registratiedatum", "omschrijving", "omschrijvingGeneriek",
+  ]
 }

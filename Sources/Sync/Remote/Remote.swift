@@ -26,11 +26,57 @@ public protocol Remote: Sendable {
     _ ref: Ref, to body: JSONObject, as kind: Fields.Type, reason: String?
   ) async throws(RemoteError) -> Fetched<Fields>
 
+  /// Takes a resource away; one that is not there (any more) throws `.notFound`.
+  func remove(_ ref: Ref, _ kind: ResourceKind, reason: String?) async throws(RemoteError)
+
+  /// Locks a document; gives the id by which alone it can be changed and unlocked.
+  func lock(_ document: Ref) async throws(RemoteError) -> String
+
+  /// Lets a document go, and puts the bestandsdelen of a new content together.
+  ///
+  /// - Parameter lock: empty to force it, which takes a right of its own (`documenten.geforceerd-unlock`)
+  func unlock(_ document: Ref, lock: String) async throws(RemoteError)
+
+  /// Sends one bestandsdeel of a document that is locked, in constant memory.
+  func upload(_ deel: Ref, lock: String, _ part: ContentPart) async throws(RemoteError)
+
+  /// The content of a document, part after part, in constant memory.
+  ///
+  /// - Parameters:
+  ///   - version: nil for the newest
+  ///   - limit: bytes at most; a longer content is `.malformed`
+  ///   - receive: takes the next part; what it throws ends the download
+  func download(
+    _ document: Ref, version: Int?, limit: Int, receive: @escaping @Sendable ([UInt8]) async throws(RemoteError) -> Void
+  ) async throws(RemoteError)
+
+  /// Numbers for new zaken, which nobody else gets; `.notFound` where the server hands out none.
+  func reserveNumbers(for bronorganisatie: String, count: Int) async throws(RemoteError) -> [String]
+
+  /// What this client may do; nil where the server does not tell.
+  func applicatie() async throws(RemoteError) -> Applicatie?
+
+  /// Seconds that the server's clock is ahead of ours, by the last answer; 0 as long as nothing is known.
+  var clockSkew: Int { get async }
+
   /// Requests sent since the start.
   var requestCount: Int { get async }
 
   /// Lets go of the connections; the remote is of no use after that.
   func close() async
+}
+
+/// A part of a content on its way to the server.
+public struct ContentPart: Sendable {
+  /// Bytes.
+  public let size: Int
+  /// Gives `count` bytes from `offset` in the part; throws what ends the upload.
+  public let read: @Sendable (_ offset: Int, _ count: Int) throws(RemoteError) -> [UInt8]
+
+  public init(size: Int, read: @escaping @Sendable (_ offset: Int, _ count: Int) throws(RemoteError) -> [UInt8]) {
+    self.size = size
+    self.read = read
+  }
 }
 
 /// One query parameter of a list, by its name in the standard.

@@ -24,7 +24,7 @@ struct PullTests {
       #expect(dossier.documenten.count == 1)
     }
     let versie = try #require(fixture.store.zaaktype(of: fixture.sample.zaaktype))
-    #expect(versie.path.map(\.omschrijving) == ["Ontvangen", "In behandeling", "Besloten"])
+    #expect(versie.path.map(\.omschrijving) == ["Ontvangen", "In behandeling", "Besloten", "Afgehandeld"])
   }
 
   @Test func aServerThatDoesNotMentionThePartsIsAskedForThem() async throws {

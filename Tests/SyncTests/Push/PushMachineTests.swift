@@ -48,7 +48,7 @@ struct PushMachineTests {
       case .forbidden(let problem): .rejected(Rejection(problem))
       case .rejected(let problem): setting.isInDoubt ? .unknown : .rejected(Rejection(problem))
       case .notFound:
-        .rejected(Rejection(status: 404, code: "not_found", detail: "De zaak is niet meer op de server."))
+        .rejected(.notThere)
       }
     #expect(step == .end(expected))
   }
@@ -66,7 +66,7 @@ struct PushMachineTests {
       case .rejected(let problem), .forbidden(let problem):
         isInDoubt ? .read : .end(.rejected(Rejection(problem)))
       case .notFound:
-        .end(.rejected(Rejection(status: 404, code: "not_found", detail: "De zaak is niet meer op de server.")))
+        .end(.rejected(.notThere))
       case .cancelled: .end(.unknown)
       case .foreignOrigin: .end(isInDoubt ? .unknown : .later)
       case .unreachable, .busy, .notSignedIn, .configuration: .end(.halt(error, inDoubt: isInDoubt))

@@ -13,6 +13,7 @@ struct PushTests {
     return fixture
   }
 
+  /// S3: see docs/sync.md.
   @Test func operationsOfAZaakGoInTheirOrder() async throws {
     let fixture = try await filled()
     let sample = fixture.sample
@@ -38,6 +39,7 @@ struct PushTests {
     #expect(fixture.server.written.map(\.body) == [["toelichting": "x"]])
   }
 
+  /// S5: see docs/sync.md.
   @Test(arguments: [RemoteError.lost(status: 500, ""), .malformed("html"), .forbidden(.made(403, "x")), .notFound])
   func troubleOfOneZaakBlocksNoOther(_ error: RemoteError) async throws {
     let fixture = try await filled(6)
@@ -107,6 +109,7 @@ struct PushTests {
     #expect(fixture.store.queue.pending.isEmpty)
   }
 
+  /// S1: see docs/sync.md.
   @Test func theAttemptIsKeptBeforeTheRequestAndTheAnswerBeforeTheEnd() async throws {
     let fixture = try await filled()
     try fixture.store.record([.added(fixture.sample.sets(1))])

@@ -61,6 +61,7 @@ struct ResolveTests {
         ]))
   }
 
+  /// S8: see docs/sync.md.
   @Test func withdrawingTakesAwayAllButWhatIsInDoubt() throws {
     let store = try Store.opened(on: MemoryFileSystem())
     let states: [(String, OperationState, Bool)] = [
@@ -73,5 +74,122 @@ struct ResolveTests {
     for (id, _, mayGo) in states { #expect(try store.withdraw(id, at: now) == mayGo) }
     #expect(store.queue.pending.map(\.id) == ["b"])
     #expect(try !store.withdraw("a", at: now))
+  }
+
+  // MARK: choosing
+
+  private let there = Ref("https://zaken.voorbeeld.nl/resultaten/00000000-0000-4000-8000-000000000001")
+
+  private func handeling(_ steps: [Step]) -> Model.Operation {
+    Model.Operation(id: "h", zaak: sample.zaken[0], made: now, change: .handeling(Handeling(.sluiten, steps)))
+  }
+
+  private func resolved(
+    _ operation: Model.Operation, _ conflicts: [FieldConflict], _ choices: [String: FieldChoice]
+  ) -> Resolution? {
+    PendingOperation(operation, state: .conflict(conflicts)).resolved(choices, at: now)
+  }
+
+  @Test func eachFieldHasAChoiceOfItsOwn() {
+    let operation = Model.Operation(
+      id: "x", zaak: sample.zaken[0], made: now,
+      change: .wijzigZaak([
+        FieldChange(field: "a", old: "0", new: "1"), FieldChange(field: "b", old: "0", new: "1"),
+        FieldChange(field: "c", old: "0", new: "1"), FieldChange(field: "d", old: "0", new: "1"),
+      ]))
+    let conflicts = ["a", "b", "c"].map { FieldConflict(field: $0, base: "0", theirs: "2", mine: "1") }
+    let expected = operation.with(
+      .wijzigZaak([
+        FieldChange(field: "a", old: "2", new: "1"), FieldChange(field: "c", old: "2", new: "3"),
+        FieldChange(field: "d", old: "0", new: "1"),
+      ]))
+    #expect(resolved(operation, conflicts, ["b": .hunne, "c": .waarde("3")]) == .again(expected))
+  }
+
+  @Test func whatIsTheirsAltogetherIsWithdrawn() throws {
+    let fields = [FieldConflict(field: "toelichting", base: "", theirs: "b", mine: "a")]
+    let operation = sample.changes("toelichting", from: "", to: "a")
+    #expect(resolved(operation, fields, ["toelichting": .hunne]) == .withdraw)
+    let status = [FieldConflict(field: "status", base: .null, theirs: .null, mine: .null)]
+    #expect(resolved(sample.sets(1), status, ["status": .hunne]) == .withdraw)
+    let store = try Store.opened(on: MemoryFileSystem())
+    try store.record([.added(operation), .moved(id: operation.id, to: .conflict(fields), at: now)])
+    #expect(try store.resolve(operation.id, ["toelichting": .hunne], at: now))
+    #expect(store.queue.pending.isEmpty)
+    #expect(try !store.resolve(operation.id, [:], at: now))
+  }
+
+  @Test func ofAResultaatTheUsersTakesTheirPlace() {
+    let create = Step.create(
+      Creation(.resultaten, .local(.resultaten, "x"), ["resultaattype": "t", "toelichting": "w"]))
+    let type = FieldConflict(field: "resultaattype", base: .null, theirs: "u", mine: "t", ref: there)
+    let operation = handeling([create])
+    #expect(
+      resolved(operation, [type], [:])
+        == .again(handeling([.remove(Removal(.resultaten, there, was: [:])), create])))
+    #expect(resolved(operation, [type], ["resultaattype": .hunne]) == .withdraw)
+    let words = FieldConflict(field: "toelichting", base: .null, theirs: "v", mine: "w", ref: there)
+    #expect(
+      resolved(operation, [words], [:])
+        == .again(
+          handeling([.change(Alteration(.resultaten, there, [FieldChange(field: "toelichting", old: "v", new: "w")]))]))
+    )
+  }
+
+  @Test func aNumberThatIsTakenGetsAnother() {
+    let create = Creation(.zaken, .local(.zaken, "x"), ["identificatie": "Z-1", "zaaktype": "t"])
+    let taken = FieldConflict(field: "zaaktype", base: .null, theirs: "u", mine: "t", ref: there)
+    let other = Creation(.zaken, create.ref, ["identificatie": "Z-1-2", "zaaktype": "t"])
+    #expect(resolved(handeling([.create(create)]), [taken], [:]) == .again(handeling([.create(other)])))
+  }
+
+  @Test func aRemovalGoesOnFromTheirs() {
+    let removal = Removal(.zaaknotities, there, was: ["tekst": "a"])
+    let changed = FieldConflict(field: "tekst", base: "a", theirs: "b", mine: .null, ref: there)
+    let operation = handeling([.remove(removal)])
+    #expect(
+      resolved(operation, [changed], [:])
+        == .again(handeling([.remove(Removal(.zaaknotities, there, was: ["tekst": "b"]))])))
+    #expect(resolved(operation, [changed], ["tekst": .hunne]) == .withdraw)
+  }
+
+  @Test func aForeignLockIsForcedOnlyWhenTheUserSaysSo() {
+    let fields = [FieldChange(field: "titel", old: "a", new: "b")]
+    let operation = handeling([.change(Alteration(.enkelvoudiginformatieobjecten, there, fields))])
+    let locked = FieldConflict(field: "locked", base: false, theirs: true, mine: false, ref: there)
+    let forced = fields + [FieldChange(field: "locked", old: true, new: false)]
+    #expect(
+      resolved(operation, [locked], [:])
+        == .again(handeling([.change(Alteration(.enkelvoudiginformatieobjecten, there, forced))])))
+    #expect(resolved(operation, [locked], ["locked": .hunne]) == .withdraw)
+  }
+
+  /// A status that an earlier step set keeps the moment by which it is recognised.
+  @Test func onlyTheStepThatWasRefusedGetsANewMoment() throws {
+    let set = ZetStatus(statustype: sample.statustypen[1], datumStatusGezet: SampleServer.moment(1), previous: nil)
+    let operation = handeling([.status(set), .create(Creation(.rollen, .local(.rollen, "x"), [:]))])
+    for step in 0...1 {
+      let state = OperationState.rejected(Rejection(status: 400, code: "x", detail: "", step: step))
+      let retried = try #require(PendingOperation(operation, state: state).retried(at: now))
+      guard case .status(let again)? = retried.steps.first else {
+        Issue.record("no status")
+        return
+      }
+      #expect(again.datumStatusGezet == (step == 0 ? now : set.datumStatusGezet))
+    }
+  }
+
+  @Test func aMomentInTheFutureOfTheServerIsBroughtBack() throws {
+    let operation = sample.sets(1, at: 900)
+    let future = Rejection(status: 400, code: "date-in-future", detail: "")
+    let redated = try #require(operation.redated(after: future, skew: -600, now: SampleServer.moment(900)))
+    guard case .zetStatus(let set) = redated.change else {
+      Issue.record("no status")
+      return
+    }
+    #expect(set.datumStatusGezet == SampleServer.moment(300))
+    #expect(operation.redated(after: future, skew: 5, now: SampleServer.moment(900)) == nil)
+    let other = Rejection(status: 400, code: "invalid", detail: "")
+    #expect(operation.redated(after: other, skew: -600, now: SampleServer.moment(900)) == nil)
   }
 }

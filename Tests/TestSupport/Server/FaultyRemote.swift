@@ -47,6 +47,52 @@ public struct FaultyRemote: Remote {
     }
   }
 
+  public func remove(_ ref: Ref, _ kind: ResourceKind, reason: String?) async throws(RemoteError) {
+    try await step("remove \(kind.rawValue)") { () async throws(RemoteError) in
+      try await inner.remove(ref, kind, reason: reason)
+    }
+  }
+
+  public func lock(_ document: Ref) async throws(RemoteError) -> String {
+    try await step("lock enkelvoudiginformatieobjecten") { () async throws(RemoteError) in
+      try await inner.lock(document)
+    }
+  }
+
+  public func unlock(_ document: Ref, lock: String) async throws(RemoteError) {
+    try await step("unlock enkelvoudiginformatieobjecten") { () async throws(RemoteError) in
+      try await inner.unlock(document, lock: lock)
+    }
+  }
+
+  public func upload(_ deel: Ref, lock: String, _ part: ContentPart) async throws(RemoteError) {
+    try await step("upload bestandsdelen") { () async throws(RemoteError) in
+      try await inner.upload(deel, lock: lock, part)
+    }
+  }
+
+  /// A fault after the effect hands over the whole content first.
+  public func download(
+    _ document: Ref, version: Int?, limit: Int,
+    receive: @escaping @Sendable ([UInt8]) async throws(RemoteError) -> Void
+  ) async throws(RemoteError) {
+    try await step("download enkelvoudiginformatieobjecten") { () async throws(RemoteError) in
+      try await inner.download(document, version: version, limit: limit, receive: receive)
+    }
+  }
+
+  public func reserveNumbers(for bronorganisatie: String, count: Int) async throws(RemoteError) -> [String] {
+    try await step("reserve zaken") { () async throws(RemoteError) in
+      try await inner.reserveNumbers(for: bronorganisatie, count: count)
+    }
+  }
+
+  public func applicatie() async throws(RemoteError) -> Applicatie? {
+    try await step("read applicaties") { () async throws(RemoteError) in try await inner.applicatie() }
+  }
+
+  public var clockSkew: Int { get async { await inner.clockSkew } }
+
   private func step<Answer>(
     _ name: String, _ call: () async throws(RemoteError) -> Answer
   ) async throws(RemoteError) -> Answer {

@@ -4,15 +4,24 @@ import Synchronization
 
 /// One call of a `Remote`, for scripts and for asking afterwards what was sent.
 public struct RemoteCall: Sendable, Hashable, CustomStringConvertible {
-  public enum Verb: String, Sendable { case list, read, create, change }
+  public enum Verb: String, Sendable {
+    case list, read, create, change, remove, lock, unlock, upload, download, reserve
+  }
   public let verb: Verb
+  /// A bestandsdeel counts as its document.
   public let kind: ResourceKind
-  /// Of the resource that is read or changed, of the zaak of a new or listed one; empty where there is none.
+  /// Of the resource that is read or written, of the zaak of a new or listed one; empty where there is none.
   public let target: String
   public let page: Int
 
-  public var isWrite: Bool { verb == .create || verb == .change }
-  public var description: String { "\(verb.rawValue) \(kind.rawValue)" }
+  public var isWrite: Bool {
+    switch verb {
+    case .create, .change, .remove, .lock, .unlock, .upload, .reserve: true
+    case .list, .read, .download: false
+    }
+  }
+
+  public var description: String { "\(verb.rawValue) " + (verb == .upload ? "bestandsdelen" : kind.rawValue) }
 }
 
 /// A `Remote` on a server in memory, with a script that says which calls go wrong.
@@ -30,6 +39,8 @@ public final class MemoryRemote: Remote {
     case neverLastPage
     /// As when pages shift while they are read.
     case listsWithout(Ref)
+    /// Refuses to order a list.
+    case cannotOrder
     /// Answers to a change as if it was done.
     case deaf
   }
@@ -39,11 +50,16 @@ public final class MemoryRemote: Remote {
   public let server: MemoryServer
   private let script: Script
   private let quirk: Quirk?
+  /// Of the server's clock against the client's, in seconds.
+  public let clockSkew: Int
   private let made = Mutex<[RemoteCall]>([])
 
-  public init(_ server: MemoryServer, quirk: Quirk? = nil, script: @escaping Script = { _ in nil }) {
+  public init(
+    _ server: MemoryServer, quirk: Quirk? = nil, clockSkew: Int = 0, script: @escaping Script = { _ in nil }
+  ) {
     self.server = server
     self.quirk = quirk
+    self.clockSkew = clockSkew
     self.script = script
   }
 
@@ -59,6 +75,9 @@ public final class MemoryRemote: Remote {
     let target = zaak?.url ?? filters.first { $0.name == "zaak" }?.value ?? ""
     let call = RemoteCall(verb: .list, kind: Fields.kind, target: target, page: page)
     return try await perform(call) { () throws(RemoteError) in
+      if quirk == .cannotOrder, filters.contains(where: { $0.name == "ordering" }) {
+        throw .rejected(.made(400, "unknown-parameters"))
+      }
       let found = try server.list(
         Fields.kind, of: zaak, filters: quirk == .ignoresFilters ? [] : filters,
         page: quirk == .neverLastPage ? 1 : page)
@@ -81,7 +100,7 @@ public final class MemoryRemote: Remote {
   ) async throws(RemoteError) -> Fetched<Fields> {
     let target = body["zaak"]?.string ?? zaak?.url ?? ""
     return try await perform(RemoteCall(verb: .create, kind: Fields.kind, target: target, page: 1)) {
-      () throws(RemoteError) in fetched(try server.create(body, Fields.kind))
+      () throws(RemoteError) in fetched(try server.create(body, Fields.kind, of: zaak, reason: reason))
     }
   }
 
@@ -89,8 +108,59 @@ public final class MemoryRemote: Remote {
     _ ref: Ref, to body: JSONObject, as kind: Fields.Type, reason: String?
   ) async throws(RemoteError) -> Fetched<Fields> {
     try await perform(RemoteCall(verb: .change, kind: Fields.kind, target: ref.url, page: 1)) {
-      () throws(RemoteError) in fetched(try quirk == .deaf ? server.read(ref) : server.change(ref, to: body))
+      () throws(RemoteError) in
+      fetched(try quirk == .deaf ? server.read(ref) : server.change(ref, to: body, reason: reason))
     }
+  }
+
+  public func remove(_ ref: Ref, _ kind: ResourceKind, reason: String?) async throws(RemoteError) {
+    try await perform(RemoteCall(verb: .remove, kind: kind, target: ref.url, page: 1)) { () throws(RemoteError) in
+      try server.remove(ref, kind, reason: reason)
+    }
+  }
+
+  public func lock(_ document: Ref) async throws(RemoteError) -> String {
+    try await perform(call(.lock, document)) { () throws(RemoteError) in try server.lock(document) }
+  }
+
+  public func unlock(_ document: Ref, lock: String) async throws(RemoteError) {
+    try await perform(call(.unlock, document)) { () throws(RemoteError) in try server.unlock(document, lock: lock) }
+  }
+
+  public func upload(_ deel: Ref, lock: String, _ part: ContentPart) async throws(RemoteError) {
+    var bytes: [UInt8] = []
+    while bytes.count < part.size { bytes += try part.read(bytes.count, min(65_536, part.size - bytes.count)) }
+    try await perform(call(.upload, deel)) { [bytes] () throws(RemoteError) in
+      try server.upload(deel, lock: lock, bytes)
+    }
+  }
+
+  /// In parts of 64 KiB.
+  public func download(
+    _ document: Ref, version: Int?, limit: Int,
+    receive: @escaping @Sendable ([UInt8]) async throws(RemoteError) -> Void
+  ) async throws(RemoteError) {
+    let bytes = try await perform(call(.download, document)) { () throws(RemoteError) in
+      try server.download(document, version: version)
+    }
+    guard bytes.count <= limit else { throw .malformed("te groot") }
+    for start in stride(from: 0, to: bytes.count, by: 65_536) {
+      try await receive(Array(bytes[start..<min(start + 65_536, bytes.count)]))
+    }
+  }
+
+  public func reserveNumbers(for bronorganisatie: String, count: Int) async throws(RemoteError) -> [String] {
+    try await perform(RemoteCall(verb: .reserve, kind: .zaken, target: bronorganisatie, page: 1)) {
+      () throws(RemoteError) in try server.reserveNumbers(count)
+    }
+  }
+
+  public func applicatie() async throws(RemoteError) -> Applicatie? {
+    try await perform(RemoteCall(verb: .read, kind: .applicaties, target: "", page: 1)) { server.applicatie }
+  }
+
+  private func call(_ verb: RemoteCall.Verb, _ ref: Ref) -> RemoteCall {
+    RemoteCall(verb: verb, kind: .enkelvoudiginformatieobjecten, target: ref.url, page: 1)
   }
 
   /// Each answer comes at a later moment than the one before, as in life.

@@ -8,28 +8,68 @@ import Sync
 public struct SampleServer: Sendable {
   public let server: MemoryServer
   public let zaaktype: Ref
-  /// Ontvangen, In behandeling, Besloten.
+  /// Ontvangen, In behandeling, Besloten, Afgehandeld: the last one closes a zaak.
   public let statustypen: [Ref]
   public let zaken: [Ref]
+  /// Verleend, Geweigerd.
+  public let resultaattypen: [Ref]
+  /// By their omschrijvingGeneriek.
+  public let roltypen: [String: Ref]
+  /// `bouwlaag`.
+  public let eigenschap: Ref
+  public let informatieobjecttype: Ref
+  public let besluittype: Ref
 
-  /// - Parameter old: as a server of ZGW 1.0, whose zaken do not mention their rollen and documents
-  public init(zaken count: Int = 2, pageSize: Int = 100, old: Bool = false) {
-    let server = MemoryServer(pageSize: pageSize)
+  /// - Parameters:
+  ///   - old: as a server of ZGW 1.0, whose zaken do not mention their rollen and documents, and which has no notities
+  ///     and hands out no numbers
+  ///   - partSize: bytes of a bestandsdeel
+  ///   - abilities: nil for those that the other parameters make
+  ///   - now: the server's clock, by which a status in the future is refused; nil for one that refuses none
+  public init(
+    zaken count: Int = 2, pageSize: Int = 100, old: Bool = false, partSize: Int = 1_048_576,
+    abilities: MemoryServer.Abilities? = nil, now: (@Sendable () -> Moment)? = nil
+  ) {
+    let server = MemoryServer(
+      pageSize: pageSize, abilities: abilities ?? .init(notities: !old, reserveren: !old, partSize: partSize), now: now)
     let zaaktype = server.add(
       .zaaktypen, ["identificatie": "WOO", "omschrijving": "Woo-verzoek", "besluittypen": [], "concept": false])
-    let statustypen = ["Ontvangen", "In behandeling", "Besloten"].enumerated().map { index, name in
+    let statustypen = ["Ontvangen", "In behandeling", "Besloten", "Afgehandeld"].enumerated().map { index, name in
       server.add(
         .statustypen,
         ["zaaktype": .string(zaaktype.url), "omschrijving": .string(name), "volgnummer": .number(index + 1)])
     }
+    let resultaattypen = ["Verleend", "Geweigerd"].map { name in
+      server.add(.resultaattypen, ["zaaktype": .string(zaaktype.url), "omschrijving": .string(name)])
+    }
+    let roltypen = ["behandelaar", "initiator", "zaakcoordinator", "belanghebbende"].map { name in
+      (
+        name,
+        server.add(
+          .roltypen,
+          [
+            "zaaktype": .string(zaaktype.url), "omschrijving": .string(name.capitalized),
+            "omschrijvingGeneriek": .string(name),
+          ])
+      )
+    }
+    eigenschap = server.add(
+      .eigenschappen, ["zaaktype": .string(zaaktype.url), "naam": "bouwlaag", "definitie": "Bouwlaag"])
     let zaken = (1...count).map { SampleServer.zaak($0, zaaktype, on: server, old: old) }
     let document = server.add(.informatieobjecttypen, ["omschrijving": "Tekening", "concept": false])
     server.add(
       .zaaktypeInformatieobjecttypen,
       ["zaaktype": .string(zaaktype.url), "informatieobjecttype": .string(document.url), "volgnummer": 1])
-    let besluit = server.add(.besluittypen, ["omschrijving": "Besluit", "zaaktypen": [.string(zaaktype.url)]])
+    let besluit = server.add(
+      .besluittypen,
+      [
+        "omschrijving": "Besluit", "zaaktypen": [.string(zaaktype.url)],
+        "informatieobjecttypen": [.string(document.url)],
+      ])
     for zaak in zaken { SampleServer.fill(zaak, statustypen[0], document, besluit, on: server) }
     (self.server, self.zaaktype, self.statustypen, self.zaken) = (server, zaaktype, statustypen, zaken)
+    (self.resultaattypen, informatieobjecttype, besluittype) = (resultaattypen, document, besluit)
+    self.roltypen = Dictionary(uniqueKeysWithValues: roltypen)
   }
 
   private static func zaak(_ number: Int, _ zaaktype: Ref, on server: MemoryServer, old: Bool) -> Ref {
@@ -68,7 +108,7 @@ public struct SampleServer: Sendable {
       .enkelvoudiginformatieobjecten,
       [
         "titel": "Tekening", "versie": 1, "informatieobjecttype": .string(documenttype.url),
-        "vertrouwelijkheidaanduiding": "openbaar",
+        "vertrouwelijkheidaanduiding": "openbaar", "indicatieGebruiksrecht": false,
       ])
     server.add(.zaakinformatieobjecten, ["zaak": ofZaak, "informatieobject": .string(document.url)])
     server.add(
