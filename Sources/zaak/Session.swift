@@ -2,6 +2,7 @@ import App
 import Foundation
 import Logging
 import Model
+import Rules
 import Runtime
 import Screen
 import Store
@@ -14,6 +15,7 @@ struct Session {
   let store: Store
   let log: Logger
   let sync: SyncSession
+  let connect: SyncSession.Connect
   let language: Language
 
   init(_ common: Common, _ profile: Profile) throws {
@@ -27,8 +29,9 @@ struct Session {
     } catch {
       throw Failure(ExitCode(error), error.description)
     }
+    connect = Session.connector(profile, files, log)
     sync = SyncSession(
-      store: store, werkset: profile.werkset, connect: Session.connector(profile, files, log),
+      store: store, werkset: profile.werkset, me: profile.userId, connect: connect,
       stand: SyncStand(folder: state, files: files), now: SystemClock.now, log: log)
   }
 
@@ -65,15 +68,8 @@ struct Session {
     }
     throw Failure(
       .badData,
-      "Geen zaak '\(TextWidth.cut(reference, to: 60))' op deze machine. "
+      "Geen zaak '\(TextWidth.cut(Nummer.masked(reference), to: 60))' op deze machine. "
         + "Zoek met `zaak lijst WOORD`, of haal op met `zaak sync`.")
-  }
-
-  /// Puts a change in the journal; it is on disk when this returns.
-  func record(_ change: Change, on zaak: Ref) throws {
-    let environment = SystemClock.environment
-    let operation = Operation(id: environment.newID(), zaak: zaak, made: environment.now(), change: change)
-    try stored { try store.record([.added(operation)]) }
   }
 
   func stored<Value>(_ use: () throws -> Value) throws -> Value {

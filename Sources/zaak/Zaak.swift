@@ -12,7 +12,11 @@ struct Zaak: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Open.self, Profiel.self, Sync.self, Lijst.self, Toon.self, Status.self, Wijzig.self, Wachtrij.self, Doctor.self,
+      Open.self, Profiel.self, SyncCommand.self, WerksetCommand.self, Lijst.self, Toon.self, Nieuw.self, Wijzig.self,
+      Status.self, Resultaat.self,
+      Sluit.self, Heropen.self, Opschort.self, Hervat.self, Verleng.self, RolOpdracht.self, WijsToe.self,
+      GeefVrij.self, EigenschapOpdracht.self, ObjectOpdracht.self, Relatie.self, NotitieOpdracht.self,
+      DocumentOpdracht.self, BesluitOpdracht.self, Wachtrij.self, Doctor.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -1,5 +1,6 @@
 import App
 import Model
+import Rules
 import Screen
 import TestSupport
 import Testing
@@ -41,6 +42,8 @@ import Testing
     case 8: return .recorded(World.statusOperation(3, id: World.newID))
     case 9: return .withdrawn(id: "a1")
     case 10: return .minute
+    case 11: return .rights(World.reading)
+    case 12: return .rights(Rights(nil))
     default: return .key(key(&random, size))
     }
   }

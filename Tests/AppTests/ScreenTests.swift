@@ -169,6 +169,13 @@ import Testing
       app.type(.enter)
       return app
     }
+    expect("status-kiezen-geen-recht") { size in
+      var app = World.zaak(size: size)
+      _ = app.update(.rights(World.reading))
+      app.type("sj")
+      app.type(.enter)
+      return app
+    }
     expect("status-kiezen-toelichting") { size in
       var app = World.zaak(size: size)
       app.type("st")
@@ -182,6 +189,14 @@ import Testing
       var app = World.zaak(size: size)
       app.type("e")
       app.type(" en Nieuw-Velde")
+      return app
+    }
+    expect("wijzigen-geen-recht") { size in
+      var app = World.zaak(size: size)
+      _ = app.update(.rights(World.reading))
+      app.type("e")
+      app.type(" en Nieuw-Velde")
+      app.type(.control("s"))
       return app
     }
     expect("wijzigen-intussen-gewijzigd") { size in

@@ -16,16 +16,24 @@ final class CommandLineDesk: Sendable {
   let sandbox: Sandbox
   let home: String
 
-  /// - Parameter profile: makes the profile `proef` at once
-  init(_ configuration: SandboxConfiguration = SandboxConfiguration(), profile: Bool = true) async throws {
+  /// - Parameters:
+  ///   - profile: makes the profile `proef` at once
+  ///   - client: the client-id; nil for that of the caseworkers
+  ///   - zaaktypen: of which the profile keeps the zaken; none for all
+  init(
+    _ configuration: SandboxConfiguration = SandboxConfiguration(), profile: Bool = true, zaaktypen: [String] = [],
+    client: String? = nil
+  ) async throws {
     sandbox = try await Sandbox.start(configuration)
     home = NSTemporaryDirectory() + "zaaklijn-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     try sandbox.secret.write(toFile: home + "/geheim", atomically: true, encoding: .utf8)
     guard profile else { return }
-    _ = try await run(
-      "profiel", "nieuw", "proef", "--url", sandbox.url, "--client-id", sandbox.clientId, "--geheim-bestand",
-      home + "/geheim", "--gebruiker", "mw028", "--gebruikersnaam", "C. Breugel")
+    let made = [
+      "profiel", "nieuw", "proef", "--url", sandbox.url, "--client-id", client ?? sandbox.clientId,
+      "--geheim-bestand", home + "/geheim", "--gebruiker", "mw028", "--gebruikersnaam", "C. Breugel",
+    ]
+    _ = try await run(made + zaaktypen.flatMap { ["--zaaktype", $0] })
   }
 
   var store: String { home + "/data/zaaklijn/proef" }
@@ -57,7 +65,9 @@ final class CommandLineDesk: Sendable {
     return process
   }
 
-  func run(_ arguments: String...) async throws -> Outcome {
+  func run(_ arguments: String...) async throws -> Outcome { try await run(arguments) }
+
+  func run(_ arguments: [String]) async throws -> Outcome {
     let (output, errors) = (Pipe(), Pipe())
     let process = try start(arguments, output: output, errors: errors)
     // On threads of their own: the few threads that run tasks have the server to run.

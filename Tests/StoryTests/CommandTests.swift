@@ -15,7 +15,7 @@ struct CommandTests {
     #expect(sync.code == 0)
     #expect(
       sync.json.object?.names
-        == ["opgehaald", "verstuurd", "afgewezen", "conflicten", "onbekend", "verzoeken", "duur"])
+        == ["opgehaald", "verstuurd", "afgewezen", "conflicten", "onbekend", "nagelezen", "verzoeken", "duur"])
     #expect(sync.json["opgehaald"]?.int == 120)
 
     let rows = try await desk.run("lijst", "--json").json.array ?? []
@@ -28,7 +28,10 @@ struct CommandTests {
     let before = try await desk.run("toon", number, "--json").json
     #expect(
       before.object?.names
-        == ["zaak", "statussen", "rollen", "resultaat", "eigenschappen", "documenten", "besluiten", "wachtend"])
+        == [
+          "zaak", "statussen", "rollen", "resultaat", "eigenschappen", "documenten", "besluiten", "notities",
+          "zaakobjecten", "wachtend",
+        ])
     await desk.sandbox.stop()
     #expect(try await desk.run("status", number, "ontvankelijk", "--toelichting", "Alles is er").code == 0)
     #expect(try await desk.run("wijzig", number, "--omschrijving", "Nieuw onderwerp").code == 0)

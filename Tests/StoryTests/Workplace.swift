@@ -45,7 +45,9 @@ final class Workplace: @unchecked Sendable {
         try ZGWClient(
           try Connection(
             roots: try Roots(server: url), clientId: client, secret: Secret(secret), userId: "mw028",
-            userName: "C. Breugel", pause: Pause(sleep: { _ in }, chance: { 0.5 }), clock: now), log: log)
+            userName: "C. Breugel",
+            timeouts: Timeouts(connect: .seconds(600), idle: .seconds(600), total: .seconds(600)),
+            pause: Pause(sleep: { _ in }, chance: { 0.5 }), clock: now), log: log)
       }, stand: SyncStand(folder: "/state/verhaal", files: files), now: now, log: log)
     return (store, EffectRunner(store: store, session: session, language: .nl, events: events, now: now))
   }

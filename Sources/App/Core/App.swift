@@ -32,6 +32,7 @@ public struct App: Sendable {
     case .storeChanged(let summary):
       state.summary = summary
       return reload()
+    case .rights(let rights): state.rights = rights
     case .recorded(let operation): return recorded(operation)
     case .recordFailed(let operation, let text): recordFailed(operation, text)
     case .withdrawn(let id): return withdrawn(id)

@@ -1,4 +1,5 @@
 import Model
+import Rules
 import Screen
 
 /// Everything that the client knows and shows.
@@ -7,6 +8,8 @@ public struct AppState: Sendable {
   var size: Size
   /// Nil until the store told what is in it.
   var summary: StoreSummary?
+  /// Nothing is known until the store told.
+  var rights = Rights(nil)
   var sync = SyncState()
   var notice: Notice?
   /// The screens above the werkvoorraad, the one in sight last; Esc takes the last one off.

@@ -8,6 +8,9 @@ public enum Effect: Sendable, Hashable {
   case loadRows(RowQuery, ticket: Int)
   /// Answered by `Event.zaak`.
   case loadZaak(uuid: String)
+  /// Read the zaak anew from the server, behind what is shown; answered by `Event.storeChanged` where it changed, and not
+  /// at all where it did not or where the server cannot be reached.
+  case refresh(uuid: String)
   /// Put an operation in the journal; answered by `Event.recorded` or `Event.recordFailed`.
   case record(Operation)
   /// Take back an operation that was not sent yet; answered by `Event.withdrawn` or `Event.failed`.

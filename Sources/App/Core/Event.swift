@@ -1,4 +1,5 @@
 import Model
+import Rules
 import Screen
 
 /// Everything that can happen to the client.
@@ -17,6 +18,8 @@ public enum Event: Sendable, Hashable {
   ///
   /// Comes once at the start too, so that the sync line has its numbers.
   case storeChanged(StoreSummary)
+  /// What the applicatie may do, as the store has it; comes at the start and where a sync may have heard otherwise.
+  case rights(Rights)
   /// An operation is in the journal and on disk.
   case recorded(Operation)
   /// The operation could not be kept; the text says what to do. What was typed must stay in the form.

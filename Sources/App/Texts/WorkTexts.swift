@@ -10,6 +10,7 @@ extension Texts {
       "status " + (zaaktype?.statustype(status.statustype)?.omschrijving ?? unknownStatustype)
     case .wijzigZaak(let fields):
       say("wijziging van ", "change of ") + list(fields.map(\.field))
+    case .handeling(let handeling): self.handeling(handeling, zaaktype)
     }
   }
 
@@ -107,6 +108,7 @@ extension Texts {
       say(
         "de zaak is afgesloten; heropenen vraagt een eigen recht",
         "the case is closed; reopening needs a right of its own")
+    case .noRight(let scope): missingRight(scope)
     }
   }
 
@@ -119,7 +121,25 @@ extension Texts {
       documents(titles.count) + say(" zonder gebruiksrecht", " without gebruiksrecht")
     case .isCurrent: say("huidige status", "current status")
     case .closed: say("zaak is afgesloten", "case is closed")
+    case .noRight: say("geen recht", "no right")
     }
+  }
+
+  private func missingRight(_ scope: Scope) -> String {
+    say(
+      "het recht \(scope.rawValue) ontbreekt; vraag uw beheerder erom, en sync als het net verleend is",
+      "the right \(scope.rawValue) is missing; ask your administrator, and sync if it was granted just now")
+  }
+
+  /// Why the server surely refuses something, as a sentence of its own.
+  func cannotWithout(_ scope: Scope) -> String {
+    say("Kan nu niet: ", "Not possible now: ") + missingRight(scope) + "."
+  }
+
+  func cannotWithoutShort(_ scope: Scope) -> String {
+    say(
+      "Kan nu niet: het recht \(scope.rawValue) ontbreekt.", "Not possible now: the right \(scope.rawValue) is missing."
+    )
   }
 
   func cannotYetShort(_ obstacles: [StatusObstacle]) -> String {

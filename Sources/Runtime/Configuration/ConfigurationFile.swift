@@ -1,3 +1,4 @@
+import Model
 import Store
 
 /// `config.toml` on disk; changed by editing its text, so that the user's own comments and order stay.
@@ -34,13 +35,28 @@ public struct ConfigurationFile: Sendable {
     let old = try text()
     let configuration = try Configuration(toml: old)
     _ = try configuration.profile(name)
-    var new = ConfigurationText.removing(section: ["profielen.\(name)", "profielen.\(quoted(name))"], from: old)
+    var new = ConfigurationText.removing(section: ConfigurationFile.sections(name), from: old)
     if configuration.defaultProfile == name { new = ConfigurationText.removing(setting: "standaard", from: new) }
     guard try !Configuration(toml: new).profiles.contains(where: { $0.name == name }) else {
       throw .unreadable(path, "het profiel staat er in een vorm die u zelf moet verwijderen")
     }
     try write(new)
   }
+
+  /// Puts another werkset in the profile of this name.
+  public func setWerkset(_ werkset: Werkset, of name: String) throws(ConfigurationError) {
+    let old = try text()
+    var profile = try Configuration(toml: old).profile(name)
+    profile.werkset = werkset
+    let new = ConfigurationText.setting(Werkset.keys, to: werkset.toml, in: ConfigurationFile.sections(name), of: old)
+    guard (try? Configuration(toml: new).profile(name)) == profile else {
+      throw .unreadable(path, "de werkset staat er in een vorm die u zelf moet wijzigen")
+    }
+    try write(new)
+  }
+
+  /// The headers under which a profile may stand.
+  private static func sections(_ name: String) -> [String] { ["profielen.\(name)", "profielen.\(quoted(name))"] }
 
   private func text() throws(ConfigurationError) -> String {
     do throws(FileError) {
@@ -98,5 +114,53 @@ enum ConfigurationText {
       if let header = header(line) { inside = names.contains(header) }
       return !inside
     }.joined(separator: "\n")
+  }
+
+  /// Puts lines in the place of the first that sets one of these keys in a section, else after its last setting.
+  ///
+  /// All other lines stay as they are; a list that goes on over several lines goes whole.
+  static func setting(_ keys: [String], to new: [String], in names: [String], of text: String) -> String {
+    var kept: [Substring] = []
+    var (first, last): (Int?, Int?)
+    var inside = false
+    var openBrackets = 0
+    for line in lines(text) {
+      if openBrackets > 0 {
+        openBrackets += depth(line)
+        continue
+      }
+      if let header = header(line) { inside = names.contains(header) }
+      if inside, keys.contains(where: { sets($0, line) }) {
+        openBrackets = depth(line.drop { $0 != "=" })
+        first = first ?? kept.count
+        continue
+      }
+      kept.append(line)
+      if inside, let begin = line.first(where: { $0 != " " && $0 != "\t" }), begin != "#" { last = kept.count }
+    }
+    kept.insert(contentsOf: new.map { $0[...] }, at: first ?? last ?? kept.count)
+    return kept.joined(separator: "\n")
+  }
+
+  /// How many more brackets a line opens than it closes, outside texts and comments.
+  private static func depth(_ line: Substring) -> Int {
+    var depth = 0
+    var quote: Character?
+    var isEscaped = false
+    for character in line {
+      if let open = quote {
+        if character == open, !isEscaped { quote = nil }
+        isEscaped = character == "\\" && open == "\"" && !isEscaped
+      } else if character == "#" {
+        break
+      } else if character == "\"" || character == "'" {
+        quote = character
+      } else if character == "[" {
+        depth += 1
+      } else if character == "]" {
+        depth -= 1
+      }
+    }
+    return depth
   }
 }

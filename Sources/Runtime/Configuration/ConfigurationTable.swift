@@ -30,6 +30,13 @@ struct ConfigurationTable {
     return text
   }
 
+  /// A date as the standard writes it, in quotes.
+  func day(_ key: String) throws(ConfigurationError) -> Day? {
+    guard let text = try text(key) else { return nil }
+    guard let day = Day(text) else { throw .wrongType(key, in: place, expected: "een datum als \"2026-01-31\"") }
+    return day
+  }
+
   func bool(_ key: String) throws(ConfigurationError) -> Bool {
     guard let value = table[key] else { return false }
     guard let bool = value.bool else { throw .wrongType(key, in: place, expected: "true of false") }
@@ -61,8 +68,7 @@ extension Profile {
   static let keys =
     ["server"] + ZGWAPI.allCases.map(\.key) + [
       "client-id", "geheim-bestand", "geheim-commando", "gebruiker", "gebruikersnaam", "ca", "certificaat", "sleutel",
-      "zaaktypen", "behandelaar", "open",
-    ]
+    ] + Werkset.keys
 
   init(_ name: String, _ table: ConfigurationTable) throws(ConfigurationError) {
     guard Profile.isName(name) else { throw .badName(name) }
@@ -88,9 +94,7 @@ extension Profile {
       name: name, server: server, clientId: try table.needed("client-id"), secret: secret, userId: userId,
       userName: try table.text("gebruikersnaam") ?? userId, caFile: try table.text("ca"),
       clientCertificate: try table.text("certificaat"), clientKey: try table.text("sleutel"),
-      werkset: Werkset(
-        zaaktypen: try table.texts("zaaktypen"), behandelaar: try table.text("behandelaar"),
-        openOnly: try table.bool("open")))
+      werkset: try Werkset(table))
   }
 
   /// The section of `config.toml` for this profile.
@@ -113,12 +117,38 @@ extension Profile {
     put("ca", caFile)
     put("certificaat", clientCertificate)
     put("sleutel", clientKey)
-    if !werkset.zaaktypen.isEmpty {
-      lines.append("zaaktypen = [\(werkset.zaaktypen.map(quoted).joined(separator: ", "))]")
-    }
-    put("behandelaar", werkset.behandelaar)
-    if werkset.openOnly { lines.append("open = true") }
+    lines += werkset.toml
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Werkset {
+  static let keys = ["zaaktypen", "trefwoorden", "behandelaar", "teams", "open", "gestart-vanaf", "afgesloten-vanaf"]
+
+  init(_ table: ConfigurationTable) throws(ConfigurationError) {
+    self.init(
+      zaaktypen: try table.texts("zaaktypen"), trefwoorden: try table.texts("trefwoorden"),
+      behandelaar: try table.text("behandelaar"), teams: try table.texts("teams"), openOnly: try table.bool("open"),
+      startedFrom: try table.day("gestart-vanaf"), closedFrom: try table.day("afgesloten-vanaf"))
+  }
+
+  /// The lines of `config.toml` for what is in it; none for all zaken.
+  var toml: [String] {
+    var lines: [String] = []
+    func put(_ key: String, _ values: [String]) {
+      if !values.isEmpty { lines.append("\(key) = [\(values.map(quoted).joined(separator: ", "))]") }
+    }
+    func put(_ key: String, _ value: String?) {
+      if let value { lines.append("\(key) = \(quoted(value))") }
+    }
+    put("zaaktypen", zaaktypen)
+    put("trefwoorden", trefwoorden)
+    put("behandelaar", behandelaar)
+    put("teams", teams)
+    if openOnly { lines.append("open = true") }
+    put("gestart-vanaf", startedFrom?.text)
+    put("afgesloten-vanaf", closedFrom?.text)
+    return lines
   }
 }
 

@@ -86,7 +86,7 @@ public final class Client {
     for effect in effects {
       switch effect {
       case .quit: hasQuit = true
-      case .loadRows, .loadZaak, .record, .withdraw, .startSync, .stopSync: run(effect)
+      case .loadRows, .loadZaak, .refresh, .record, .withdraw, .startSync, .stopSync: run(effect)
       }
     }
   }

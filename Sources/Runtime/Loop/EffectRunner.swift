@@ -2,6 +2,7 @@ import App
 import Dispatch
 import Logging
 import Model
+import Rules
 import Store
 import Sync
 import Synchronization
@@ -14,6 +15,7 @@ public final class EffectRunner: Sendable {
   private struct State {
     var newestTicket = 0
     var sync: Task<Void, Never>?
+    var refreshes = Refreshes()
     var busy = 0
   }
 
@@ -43,6 +45,7 @@ public final class EffectRunner: Sendable {
     switch effect {
     case .loadRows(let query, let ticket): loadRows(query, ticket)
     case .loadZaak(let uuid): on(reading) { (runner) throws(StoreError) in try runner.loadZaak(uuid) }
+    case .refresh(let uuid): refresh(uuid)
     case .record(let operation): on(writing) { $0.record(operation) }
     case .withdraw(let id): on(writing) { (runner) throws(StoreError) in try runner.withdraw(id) }
     case .startSync: startSync()
@@ -101,6 +104,7 @@ public final class EffectRunner: Sendable {
   }
 
   private func postSummary() throws(StoreError) {
+    events.post(.rights(Rights(json: store.meta(ServerMeta.applicatie))))
     events.post(.storeChanged(StoreSummary(try store.summary(), lastSync: session.lastSync)))
   }
 
@@ -109,12 +113,46 @@ public final class EffectRunner: Sendable {
       guard state.sync == nil else { return }
       state.busy += 1
       events.post(.sync(.started))
+      let refresh = state.refreshes.task
       state.sync = Task { [self] in
+        // What a refresh read before must not overwrite what the sync sends.
+        refresh?.cancel()
+        await refresh?.value
         await sync()
         self.state.withLock { state in
           state.sync = nil
           state.busy -= 1
+          beginRefresh(&state)
         }
+      }
+    }
+  }
+
+  private func refresh(_ uuid: String) {
+    state.withLock { state in
+      guard state.refreshes.want(uuid, at: now()) else { return }
+      beginRefresh(&state)
+    }
+  }
+
+  /// Begins the refresh that is wanted, where neither a sync nor another refresh goes on.
+  private func beginRefresh(_ state: inout State) {
+    guard state.sync == nil, state.refreshes.task == nil, let uuid = state.refreshes.take() else { return }
+    state.busy += 1
+    state.refreshes.task = Task { [self] in
+      do throws(SyncError) {
+        switch try await session.refresh(uuid) {
+        case .unchanged: break
+        case .changed, .removed: on(reading) { (runner) throws(StoreError) in try runner.postSummary() }
+        }
+      } catch {
+        // What is here stays on the screen; the sync line tells how the server is.
+      }
+      self.state.withLock { state in
+        state.refreshes.task = nil
+        if Task.isCancelled { state.refreshes.putBack(uuid) }
+        state.busy -= 1
+        beginRefresh(&state)
       }
     }
   }

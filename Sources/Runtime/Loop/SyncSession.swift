@@ -10,17 +10,20 @@ public struct SyncSession: Sendable {
 
   let store: Store
   let werkset: Werkset
+  let me: String?
   let connect: Connect
   let stand: SyncStand
   let now: @Sendable () -> Moment
   let log: Logger
 
+  /// - Parameter me: the user's own identificatie as a medewerker, whose zaken come first
   public init(
-    store: Store, werkset: Werkset, connect: @escaping Connect, stand: SyncStand, now: @escaping @Sendable () -> Moment,
-    log: Logger
+    store: Store, werkset: Werkset, me: String? = nil, connect: @escaping Connect, stand: SyncStand,
+    now: @escaping @Sendable () -> Moment, log: Logger
   ) {
     self.store = store
     self.werkset = werkset
+    self.me = me
     self.connect = connect
     self.stand = stand
     self.now = now
@@ -29,9 +32,8 @@ public struct SyncSession: Sendable {
 
   public var lastSync: Moment? { stand.read() }
 
-  /// - Parameter believesEmpty: the user says that a server that lists nothing at all means it
   public func run(
-    believesEmpty: Bool = false, _ progress: @escaping @Sendable (SyncProgress) -> Void
+    options: SyncOptions = SyncOptions(), _ progress: @escaping @Sendable (SyncProgress) -> Void
   ) async -> SyncReport {
     let remote: any Remote
     do throws(RemoteError) {
@@ -42,11 +44,31 @@ public struct SyncSession: Sendable {
       return report
     }
     let syncer = Syncer(
-      store: store, remote: remote, werkset: werkset, believesEmpty: believesEmpty, now: now, log: log)
+      store: store, remote: remote, werkset: werkset, me: me, options: options,
+      checks: CheckFile(folder: stand.folder, files: stand.files), now: now, log: log)
     let report = await syncer.run(progress: progress)
     await remote.close()
-    if report.trouble == nil { stand.write(now()) }
+    // What was only sent says nothing of how old the zaken here are.
+    if report.trouble == nil, options.direction != .sendOnly { stand.write(now()) }
     return report
+  }
+
+  /// Reads one zaak anew; not to be called while a sync runs.
+  public func refresh(_ uuid: String) async throws(SyncError) -> ZaakRefresh.Outcome {
+    let remote: any Remote
+    do throws(RemoteError) {
+      remote = try await connect()
+    } catch {
+      throw .remote(error)
+    }
+    let outcome: Result<ZaakRefresh.Outcome, SyncError>
+    do throws(SyncError) {
+      outcome = .success(try await ZaakRefresh(store: store, remote: remote).run(uuid))
+    } catch {
+      outcome = .failure(error)
+    }
+    await remote.close()
+    return try outcome.get()
   }
 }
 

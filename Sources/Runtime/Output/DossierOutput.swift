@@ -1,5 +1,6 @@
 import App
 import Model
+import Rules
 import Screen
 
 /// One zaak for the command line, as the caseworker sees it: with what waits to be sent on top.
@@ -11,6 +12,7 @@ public enum DossierOutput {
       "zaak": dossier.zaak.value.json, "statussen": bodies(dossier.statussen), "rollen": bodies(dossier.rollen),
       "resultaat": dossier.resultaat?.value.json ?? .null, "eigenschappen": bodies(dossier.eigenschappen),
       "documenten": bodies(dossier.documenten), "besluiten": bodies(dossier.besluiten),
+      "notities": bodies(dossier.notities), "zaakobjecten": bodies(dossier.zaakobjecten),
       "wachtend": .array(shown.pending.map { QueueOutput.json($0, identificatie: dossier.zaak.value.identificatie) }),
     ]
   }
@@ -20,7 +22,7 @@ public enum DossierOutput {
     var lines: [String] = []
     func put(_ label: String, _ value: String) {
       guard !value.isEmpty else { return }
-      lines.append(TextWidth.pad(label, to: 14) + TextWidth.cut(value, to: 2000))
+      lines.append(TextWidth.pad(label, to: 18) + TextWidth.cut(value, to: 2000))
     }
     func time(_ moment: Moment) -> String { local(moment).day.text + " " + local(moment).clock }
     put("Zaak", zaak.identificatie)
@@ -45,6 +47,8 @@ public enum DossierOutput {
     for besluit in shown.dossier.besluiten {
       put("Besluit", "\(besluit.value.datum.text)  \(besluit.value.identificatie) \(besluit.value.toelichting)")
     }
+    for object in shown.dossier.zaakobjecten { put("Zaakobject", object.value.naam) }
+    for notitie in shown.dossier.notities { put("Notitie", "\(notitie.value.onderwerp): \(notitie.value.tekst)") }
     for pending in shown.pending {
       put("Wachtend", "\(time(pending.operation.made))  \(pending.operation.change.kind), \(pending.state.word)")
     }

@@ -1,5 +1,6 @@
 import App
 import Model
+import Rules
 import Screen
 
 /// Rows of the werkvoorraad for the command line, as text and as JSON.
@@ -34,7 +35,8 @@ public enum Listing {
   /// The sentence for a reference that several zaken fit.
   public static func ambiguous(_ reference: String, _ rows: [ZaakRow]) -> String {
     let names = rows.prefix(5).map { TextWidth.cut($0.identificatie, to: 40) }.joined(separator: ", ")
-    return "'\(TextWidth.cut(reference, to: 60))' past op meer zaken: \(names)\(rows.count > 5 ? ", …" : ""). "
+    return
+      "'\(TextWidth.cut(Nummer.masked(reference), to: 60))' past op meer zaken: \(names)\(rows.count > 5 ? ", …" : ""). "
       + "Geef de hele identificatie."
   }
 

@@ -25,25 +25,18 @@ public enum ProfileOutput {
       "geheim": .string(secret(profile)), "gebruiker": .string(profile.userId),
       "gebruikersnaam": .string(profile.userName), "ca": profile.caFile.map { .string($0) } ?? .null,
       "certificaat": profile.clientCertificate.map { .string($0) } ?? .null,
-      "werkset": [
-        "zaaktypen": profile.werkset.zaaktypen.json,
-        "behandelaar": profile.werkset.behandelaar.map { .string($0) } ?? .null,
-        "open": .bool(profile.werkset.openOnly),
-      ],
+      "werkset": WerksetOutput.json(profile.werkset),
     ]
   }
 
   public static func text(_ profile: Profile) -> String {
-    let werkset = profile.werkset
     var lines = [
       ["Naam", profile.name], ["Server", serverText(profile)], ["Client-id", profile.clientId],
       ["Geheim", secret(profile)], ["Gebruiker", "\(profile.userName) (\(profile.userId))"],
     ]
     if let ca = profile.caFile { lines.append(["CA", ca]) }
     if let certificate = profile.clientCertificate { lines.append(["Certificaat", certificate]) }
-    let types = werkset.zaaktypen.isEmpty ? "alle zaaktypen" : werkset.zaaktypen.joined(separator: ", ")
-    let person = werkset.behandelaar.map { ", behandelaar \($0)" } ?? ""
-    lines.append(["Werkset", types + person + (werkset.openOnly ? ", alleen open" : "")])
+    lines.append(["Werkset", WerksetOutput.sentence(profile.werkset)])
     return TextTable(["", ""], widest: [12, 160]).text(lines).split(separator: "\n").map { $0 + "\n" }.joined()
   }
 

@@ -9,7 +9,7 @@ public struct Sentences: Sendable {
 
   public init(_ language: Language) { self.language = language }
 
-  private func say(_ nl: String, _ en: String) -> String {
+  func say(_ nl: String, _ en: String) -> String {
     switch language {
     case .nl: nl
     case .en: en
@@ -45,7 +45,15 @@ public struct Sentences: Sendable {
       say(
         "De zaak is afgesloten; heropenen vraagt een eigen recht.",
         "The zaak is closed; reopening asks a right of its own.")
+    case .noRight(let scope): noRight(scope)
     }
+  }
+
+  /// The scope that this applicatie surely does not have.
+  public func noRight(_ scope: Scope) -> String {
+    say(
+      "Vraag uw beheerder om het recht \(scope.rawValue); is het net verleend, draai dan `zaak sync`.",
+      "Ask your administrator for the right \(scope.rawValue); if it was granted just now, run `zaak sync`.")
   }
 
   public func of(_ error: SyncError) -> String {

@@ -8,7 +8,7 @@ public enum SyncOutput {
     [
       "opgehaald": .number(report.fetched), "verstuurd": .number(report.sent), "afgewezen": .number(report.rejected),
       "conflicten": .number(report.conflicts), "onbekend": .number(report.unknown),
-      "verzoeken": .number(report.requests),
+      "nagelezen": .number(report.rechecked), "verzoeken": .number(report.requests),
       "duur": .number(seconds(report)),
     ]
   }

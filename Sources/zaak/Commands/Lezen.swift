@@ -2,6 +2,7 @@ import ArgumentParser
 import Model
 import Runtime
 import Store
+import Sync
 
 struct Lijst: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,14 +27,33 @@ struct Toon: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Toont een zaak.", aliases: ["show"])
 
   @Argument(help: "Identificatie, UUID of een deel dat maar bij een zaak past.") var zaak: String
+  @Flag(name: .customLong("ververs"), help: "Leest de zaak eerst opnieuw van de server.") var refresh = false
   @Flag(help: "Als JSON.") var json = false
   @OptionGroup var common: Common
 
+  /// Shows what is here also where the server could not be asked; stderr and the exit code say that it was not.
   func run() async throws {
     let session = try common.openSession()
     defer { session.store.close() }
-    let shown = try session.find(zaak)
-    if json { return printJSON(DossierOutput.json(shown)) }
-    print(DossierOutput.text(shown, local: SystemClock.local), terminator: "")
+    var shown = try session.find(zaak)
+    var trouble: SyncError?
+    if refresh {
+      var outcome = ZaakRefresh.Outcome.unchanged
+      do throws(SyncError) {
+        outcome = try await session.sync.refresh(shown.dossier.uuid)
+      } catch {
+        trouble = error
+      }
+      guard outcome != .removed else {
+        throw Failure(.badData, "De server kent deze zaak niet (meer), of geeft haar u niet; hier is zij opgeruimd.")
+      }
+      if outcome == .changed { shown = try session.find(shown.dossier.uuid) }
+    }
+    if json {
+      printJSON(DossierOutput.json(shown))
+    } else {
+      print(DossierOutput.text(shown, local: SystemClock.local), terminator: "")
+    }
+    if let trouble { throw Failure(ExitCode(trouble), common.sentences.of(trouble)) }
   }
 }

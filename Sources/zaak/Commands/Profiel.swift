@@ -31,10 +31,7 @@ struct Profiel: AsyncParsableCommand {
     @Option(name: .customLong("certificaat"), help: "PEM-bestand met het clientcertificaat.") var certificate: String?
     @Option(name: .customLong("sleutel"), help: "PEM-bestand met de sleutel van het clientcertificaat.") var key:
       String?
-    @Option(name: .customLong("zaaktype"), help: "Alleen zaken van dit zaaktype; mag vaker.") var zaaktypen: [String] =
-      []
-    @Option(name: .customLong("behandelaar"), help: "Alleen zaken van deze behandelaar.") var behandelaar: String?
-    @Flag(name: .customLong("open"), help: "Alleen zaken die nog open zijn.") var openOnly = false
+    @OptionGroup var choice: WerksetOptions
     @OptionGroup var common: Common
 
     func validate() throws {
@@ -50,7 +47,7 @@ struct Profiel: AsyncParsableCommand {
       let profile = Profile(
         name: name, server: server, clientId: clientId, secret: try secret, userId: user, userName: userName ?? user,
         caFile: absolute(ca), clientCertificate: absolute(certificate), clientKey: absolute(key),
-        werkset: Werkset(zaaktypen: zaaktypen, behandelaar: behandelaar, openOnly: openOnly))
+        werkset: choice.werkset)
       try Session.check(profile)
       try common.orExit { () throws(ConfigurationError) in try common.configurationFile.add(profile) }
       print("Profiel '\(name)' is gemaakt. Haal de zaken op met `zaak sync`.")

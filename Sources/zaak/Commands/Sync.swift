@@ -1,11 +1,16 @@
 import ArgumentParser
 import Runtime
 import Store
+import Sync
 
-struct Sync: AsyncParsableCommand {
+struct SyncCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Verstuurt wat wacht, en haalt op wat op de server veranderd is.")
+    commandName: "sync", abstract: "Verstuurt wat wacht, en haalt op wat op de server veranderd is.")
 
+  @Flag(name: .customLong("volledig"), help: "Leest elke zaak opnieuw, ook waar de server geen verandering meldt.")
+  var complete = false
+  @Flag(name: .customLong("alleen-ophalen"), help: "Verstuurt niets.") var fetchOnly = false
+  @Flag(name: .customLong("alleen-versturen"), help: "Haalt niets op.") var sendOnly = false
   @Flag(
     name: .customLong("geloof-leeg"),
     help: "Gelooft een server die geen enkele zaak meer geeft, en ruimt de zaken hier op.")
@@ -13,10 +18,22 @@ struct Sync: AsyncParsableCommand {
   @Flag(help: "Als JSON.") var json = false
   @OptionGroup var common: Common
 
+  func validate() throws {
+    guard !(fetchOnly && sendOnly) else {
+      throw ValidationError("Geef --alleen-ophalen of --alleen-versturen, niet beide.")
+    }
+    guard !(sendOnly && (complete || believesEmpty)) else {
+      throw ValidationError("--volledig en --geloof-leeg gaan over ophalen; geef ze zonder --alleen-versturen.")
+    }
+  }
+
   func run() async throws {
     let session = try common.openSession()
     defer { session.store.close() }
-    let report = await session.sync.run(believesEmpty: believesEmpty) { _ in }
+    let options = SyncOptions(
+      direction: fetchOnly ? .fetchOnly : sendOnly ? .sendOnly : .both, complete: complete,
+      believesEmpty: believesEmpty)
+    let report = await session.sync.run(options: options) { _ in }
     if json {
       printJSON(SyncOutput.json(report))
     } else {

@@ -14,72 +14,73 @@ struct Status: AsyncParsableCommand {
   var statustype: String
   @Option(help: "Toelichting bij de status, ten hoogste 1000 tekens.") var toelichting = ""
   @Flag(name: .customLong("toch"), help: "Ook als hier iets in de weg staat; de server beslist.") var anyway = false
+  @OptionGroup var why: Reden
   @OptionGroup var common: Common
 
   func run() async throws {
     let session = try common.openSession()
     defer { session.store.close() }
     let shown = try session.find(zaak)
-    guard let zaaktype = shown.zaaktype else {
-      throw Failure(.badData, "Het zaaktype van deze zaak is nog niet opgehaald. Draai eerst `zaak sync`.")
+    let zaaktype = try session.zaaktype(shown)
+    let chosen = try session.ruled { () throws(RuleError) in try zaaktype.statustype(statustype) }
+    let choice = shown.dossier.statusChoices(zaaktype, rights: session.rights).first { $0.statustype.ref == chosen.ref }
+    if !anyway, let obstacles = choice?.obstacles, let first = obstacles.first {
+      let right = obstacles.first { if case .noRight = $0 { true } else { false } }
+      throw Failure(
+        right == nil ? .badData : .noRights, common.sentences.of(right ?? first, statustype: chosen.omschrijving))
     }
-    let choice = try choose(shown.dossier.statusChoices(zaaktype))
-    if !anyway, let obstacle = choice.obstacles.first {
-      throw Failure(.badData, common.sentences.of(obstacle, statustype: choice.statustype.omschrijving))
+    let text = try session.ruled { () throws(RuleError) in
+      try Model.Status.value(toelichting, for: "statustoelichting").string ?? ""
     }
-    try Wijzig.checkLength("toelichting", toelichting, StatusFields.fields.statustoelichting.limits)
-    let change = shown.dossier.zetStatus(choice.statustype.ref, toelichting: toelichting, now: SystemClock.now())
-    try session.record(change, on: shown.dossier.ref)
-  }
-
-  private func choose(_ choices: [StatusChoice]) throws -> StatusChoice {
-    let wanted = statustype.lowercased()
-    let exact = choices.filter {
-      $0.statustype.omschrijving.lowercased() == wanted || String($0.statustype.volgnummer) == wanted
-        || $0.statustype.ref.url == statustype || $0.statustype.uuid == wanted
-    }
-    let found = exact.isEmpty ? choices.filter { $0.statustype.omschrijving.lowercased().contains(wanted) } : exact
-    if found.count == 1, let only = found.first { return only }
-    let names = choices.map { "\($0.statustype.volgnummer) \($0.statustype.omschrijving)" }.joined(separator: ", ")
-    throw Failure(.badData, "'\(statustype)' wijst niet precies een statustype aan. Kies uit: \(names).")
+    let change = shown.dossier.zetStatus(chosen.ref, toelichting: text, now: SystemClock.now())
+    let closes = zaaktype.isEndStatus(chosen.ref) && shown.dossier.zaak.value.isOpen
+    try session.record(
+      change, on: shown.dossier, reden: why.reden ?? (closes ? "Afgesloten: \(chosen.omschrijving)" : nil),
+      anyway: anyway)
   }
 }
 
 struct Wijzig: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Wijzigt omschrijving of toelichting; verstuurd bij de volgende sync.", aliases: ["change"])
+    abstract: "Wijzigt velden van de zaak; verstuurd bij de volgende sync.",
+    discussion: "Elk veld heeft de naam die de standaard het geeft. Een lege waarde maakt het veld leeg.",
+    aliases: ["change"])
 
   @Argument(help: "Identificatie, UUID of een deel dat maar bij een zaak past.") var zaak: String
-  @Option(help: "De nieuwe omschrijving, ten hoogste 80 tekens.") var omschrijving: String?
-  @Option(help: "De nieuwe toelichting, ten hoogste 1000 tekens.") var toelichting: String?
+  @OptionGroup(title: "Velden") var velden: ZaakVelden
+  @Option(name: .customLong("zonder-kenmerk"), help: "Neemt dit kenmerk weg; mag vaker.")
+  var minusKenmerken: [Toekenning] = []
+  @Option(name: .customLong("zonder-product"), help: "Neemt dit product of deze dienst weg; mag vaker.")
+  var minusProducten: [String] = []
+  @OptionGroup var why: Reden
   @OptionGroup var common: Common
 
+  private var hasLists: Bool {
+    !(velden.kenmerken + minusKenmerken).isEmpty || !(velden.producten + minusProducten).isEmpty
+  }
+
   func validate() throws {
-    guard omschrijving != nil || toelichting != nil else {
-      throw ValidationError("Geef --omschrijving of --toelichting.")
+    guard !velden.given.isEmpty || hasLists else {
+      throw ValidationError("Geef ten minste een veld, zoals --omschrijving of --toelichting.")
     }
   }
 
   func run() async throws {
     let session = try common.openSession()
     defer { session.store.close() }
-    let shown = try session.find(zaak)
-    var fields: [(name: String, value: JSON)] = []
-    if let omschrijving {
-      try Wijzig.checkLength("omschrijving", omschrijving, ZaakFields.fields.omschrijving.limits)
-      fields.append(("omschrijving", .string(omschrijving)))
+    let werk = try session.behandeling(zaak)
+    let change = try session.ruled { () throws(RuleError) in
+      var fields = try velden.values()
+      if !(velden.kenmerken + minusKenmerken).isEmpty {
+        let plus = velden.kenmerken.map(Kenmerk.init(_:))
+        fields.append(("kenmerken", try werk.kenmerken(plus: plus, minus: minusKenmerken.map(Kenmerk.init(_:)))))
+      }
+      if !(velden.producten + minusProducten).isEmpty {
+        let plus = velden.producten.map { Ref($0) }
+        fields.append(("productenOfDiensten", try werk.producten(plus: plus, minus: minusProducten.map { Ref($0) })))
+      }
+      return try werk.wijzig(fields)
     }
-    if let toelichting {
-      try Wijzig.checkLength("toelichting", toelichting, ZaakFields.fields.toelichting.limits)
-      fields.append(("toelichting", .string(toelichting)))
-    }
-    guard let change = shown.dossier.wijzig(fields) else { return }
-    try session.record(change, on: shown.dossier.ref)
-  }
-
-  static func checkLength(_ name: String, _ text: String, _ limits: FieldLimits) throws {
-    guard let max = limits.max, text.unicodeScalars.count > max else { return }
-    throw Failure(
-      .badData, "De \(name) heeft \(text.unicodeScalars.count) tekens; ten hoogste \(max) mag. Kort hem in.")
+    try session.record(change, on: werk.dossier, reden: why.reden)
   }
 }

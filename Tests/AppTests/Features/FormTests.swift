@@ -1,5 +1,6 @@
 import App
 import Model
+import Rules
 import Screen
 import Testing
 
@@ -31,6 +32,21 @@ import Testing
       return
     }
     #expect(status.toelichting == "Binnen: q, S en ? zijn hier tekst.")
+  }
+
+  @Test func withoutTheRightNothingIsKeptAndTheTextStays() {
+    var app = World.zaak()
+    _ = app.update(.rights(World.reading))
+    app.type("sj")
+    #expect(app.type(.enter) == [])
+    #expect(app.message == "Kan nu niet: geen recht.")
+    app.type(.escape)
+    app.type("e")
+    app.type("!")
+    #expect(app.type(.control("s")) == [])
+    #expect(app.message == "Kan nu niet: het recht zaken.bijwerken ontbreekt.")
+    _ = app.update(.rights(Rights(nil)))
+    #expect(app.type(.control("s")).count == 1)
   }
 
   @Test func aStatusThatCannotBeSetSaysWhy() {

@@ -63,7 +63,7 @@ import Testing
   @Test func enterOpensTheZaak() {
     var app = World.werkvoorraad()
     app.type(.down)
-    #expect(app.type(.enter) == [.loadZaak(uuid: World.uuid(4102))])
+    #expect(app.type(.enter) == [.loadZaak(uuid: World.uuid(4102)), .refresh(uuid: World.uuid(4102))])
     #expect(app.text.contains("▌Overzicht"))
   }
 
@@ -86,7 +86,7 @@ import Testing
     #expect(app.type(.mouse(Mouse(kind: .press, button: 1, position: place))) == [])
     #expect(app.lines[5].hasPrefix(" ▌ 2026-0013977"))
     let opened = app.type(.mouse(Mouse(kind: .doublePress, button: 1, position: place)))
-    #expect(opened == [.loadZaak(uuid: World.uuid(3977))])
+    #expect(opened == [.loadZaak(uuid: World.uuid(3977)), .refresh(uuid: World.uuid(3977))])
     var long = World.werkvoorraad(rows: Self.many)
     long.type(.mouse(Mouse(kind: .wheelDown, button: 5, position: place)))
     #expect(long.text.contains("4–21 van 200.000"))

@@ -1,5 +1,6 @@
 import App
 import Model
+import Rules
 import Screen
 
 /// The clock, the ids and the size of the tests.
@@ -19,6 +20,17 @@ enum World {
   static func app(_ language: Language = .nl, size: Size = small) -> App {
     App(settings: Settings(language: language, profile: "Veldmeer", size: size), environment: environment)
   }
+
+  /// An applicatie that may only read the zaken of the tests.
+  static let reading = Rights(
+    Applicatie([
+      "autorisaties": [
+        [
+          "component": "zrc", "scopes": ["zaken.lezen"], "zaaktype": Make.zaaktype.ref.json,
+          "maxVertrouwelijkheidaanduiding": "zeer_geheim",
+        ]
+      ]
+    ]))
 
   static let summary = StoreSummary(zaken: 1204, waiting: 3, lastSync: now)
 

@@ -41,7 +41,7 @@ extension AppState {
   /// The statustypen that can be chosen from for the zaak in sight.
   var statusChoices: [StatusChoice] {
     guard let shown = zaak?.shown, let zaaktype = shown.zaaktype else { return [] }
-    return shown.dossier.statusChoices(zaaktype)
+    return shown.dossier.statusChoices(zaaktype, rights: rights)
   }
 
   var chosenStatus: StatusChoice? {

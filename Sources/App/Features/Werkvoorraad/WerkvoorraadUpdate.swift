@@ -34,6 +34,6 @@ extension App {
     state.zaak = zaak
     state.path = [.zaak]
     state.werkvoorraad.isFiltering = false
-    return [.loadZaak(uuid: row.uuid)]
+    return [.loadZaak(uuid: row.uuid), .refresh(uuid: row.uuid)]
   }
 }

@@ -1,3 +1,5 @@
+import Model
+import Rules
 import Screen
 
 enum WijzigenAction: Sendable, Hashable {
@@ -25,6 +27,16 @@ enum WijzigenKeys {
 
   @Sendable private static func cannotSave(_ state: AppState) -> String? {
     if state.wijzigForm?.saving != nil { return state.texts.stillKeeping }
-    return state.zaak?.shown == nil ? state.texts.zaakIsGone : nil
+    if state.zaak?.shown == nil { return state.texts.zaakIsGone }
+    return state.missingToEdit.map(state.texts.cannotWithoutShort)
+  }
+}
+
+extension AppState {
+  /// The scope without which the server surely refuses any change of the zaak in sight.
+  var missingToEdit: Scope? {
+    guard let shown = zaak?.shown else { return nil }
+    let step = Step.change(Alteration(.zaken, shown.dossier.ref, []))
+    return rights.missing(for: [step], on: shown.dossier, shown.zaaktype)
   }
 }

@@ -55,7 +55,11 @@ extension App {
       guard let seen = form.seen?[field], field.value(in: value) != seen.string ?? "" else { continue }
       page.text(state.texts.meanwhile(field.name, field.value(in: value)), role: .warning)
     }
-    if !value.isOpen { page.text(state.texts.closedZaakRefuses, role: .warning) }
+    if let scope = state.missingToEdit {
+      page.text(state.texts.cannotWithout(scope), role: .warning)
+    } else if !value.isOpen {
+      page.text(state.texts.closedZaakRefuses, role: .warning)
+    }
     return page.lines
   }
 }

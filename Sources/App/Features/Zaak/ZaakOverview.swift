@@ -172,7 +172,7 @@ extension StatusObstacle {
     case .noResultaat: .resultaat
     case .lockedDocuments: .lock
     case .noGebruiksrecht: .gebruiksrecht
-    case .isCurrent, .closed: .other
+    case .isCurrent, .closed, .noRight: .other
     }
   }
 }

@@ -108,6 +108,7 @@ extension ZaakPresenter {
     switch operation.change {
     case .zetStatus(let status): [(texts.toelichting, status.toelichting)]
     case .wijzigZaak(let fields): fields.map { (texts.becomes, texts.change($0)) }
+    case .handeling(let handeling): texts.values(of: handeling)
     }
   }
 

@@ -82,6 +82,7 @@ extension App {
     case .wijzigZaak(let fields):
       guard state.wijzigForms[operation.dossier]?.isChanged != true else { return }
       state.wijzigForms[operation.dossier] = WijzigForm(withdrawn: fields)
+    case .handeling: break
     }
   }
 
