@@ -4,7 +4,7 @@ DESTDIR ?=
 BUILD := swift build -c release --static-swift-stdlib
 BIN := .build/release
 
-.PHONY: help run build install uninstall test lint generate bench clean setup
+.PHONY: help run build install uninstall test soak lint generate bench clean setup
 
 help: ## Names the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -35,10 +35,14 @@ uninstall: ## Removes what install installed in PREFIX
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_zaak \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/zaak.fish
 
-# So many tests at once: all of them together would starve each other of the few threads that run tasks.
+# So many tests at once, and the sweeps by themselves: more would starve each other of the few threads that run tasks.
 test: setup ## Runs every test
 	swift build --build-tests
-	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 swift test --skip-build
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 swift test --skip-build --skip FaultTests
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 swift test --skip-build --filter FaultTests
+
+soak: setup ## Tries sync with new seeds until it is stopped or one fails
+	@Scripts/soak
 
 lint: ## Checks the formatting and the generated files
 	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests Benchmarks

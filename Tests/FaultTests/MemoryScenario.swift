@@ -29,6 +29,7 @@ struct MemoryScenario: ScenarioServer {
     case .zetStatus(let set): statussen.contains { $0["statustype"]?.string == set.statustype.url }
     case .wijzigZaak(let changes):
       changes.allSatisfy { sample.server.one(sample.zaken[0])?[$0.field] == $0.new }
+    case .handeling: false
     }
   }
 

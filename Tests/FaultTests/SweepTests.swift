@@ -7,6 +7,8 @@ struct SweepTests {
   static let remote: [Fault] =
     Fault.When.allCases.map { .timeOut($0) } + [401, 403, 404, 429, 500, 503].map { .status($0) }
 
+  /// S9: see docs/sync.md.
+  ///
   /// Side by side, each a part of the steps.
   @Test(arguments: 0..<4)
   func everyFaultAtEveryStep(_ part: Int) async throws {

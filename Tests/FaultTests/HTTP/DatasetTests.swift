@@ -41,10 +41,13 @@ struct DatasetTests {
     let first = await sync(store, served.client)
     try #require(first.trouble == nil)
     #expect((first.fetched, first.skipped) == (300, 0))
+    let expected = await Requests(served.sandbox)
+    #expect(first.requests == expected.first)
     let counts = try await Comparison(store: store, sandbox: served.sandbox).run()
     for (kind, floor) in Self.floors { #expect(counts[kind] ?? 0 >= floor, "\(kind)") }
 
     let second = try await expectQuiet(store, served, files, folder)
+    #expect(second == expected.second)
     print(
       "dataset: \(first.requests) requests at first, \(second) the second time; \(counts.values.reduce(0, +)) resources"
     )
@@ -126,5 +129,36 @@ struct DatasetTests {
       found[path] = File(stamp: try files.stamp(path), bytes: try files.read(path))
     }
     return found
+  }
+}
+
+/// The numbers of requests that the README states, for what is on a server.
+private struct Requests {
+  private static let pageSize = 100
+  let first: Int
+  let second: Int
+
+  init(_ sandbox: Sandbox) async {
+    func pages(_ count: Int) -> Int { max(1, (count + Self.pageSize - 1) / Self.pageSize) }
+    var beforehand = 1
+    for collection in [
+      "zaaktypen", "catalogussen", "statustypen", "resultaattypen", "roltypen", "eigenschappen",
+      "zaaktype-informatieobjecttypen", "zaakobjecttypen", "informatieobjecttypen", "besluittypen",
+    ] { beforehand += pages(await sandbox.all(collection).count) }
+    let zaken = await sandbox.all("zaken")
+    let latest = zaken.count { $0["status"]?.string != nil }
+    let behandelaars = await sandbox.all("rollen").count { $0["omschrijvingGeneriek"] == "behandelaar" }
+    var dossiers = await sandbox.all("zaakinformatieobjecten").count
+    for zaak in zaken {
+      // Besluiten and notities are always asked for.
+      dossiers += 2
+      for part in ["status", "resultaat"] where zaak[part]?.string != nil { dossiers += 1 }
+      for part in ["rollen", "eigenschappen", "zaakobjecten", "zaakinformatieobjecten"]
+      where zaak[part]?.array?.isEmpty == false { dossiers += 1 }
+    }
+    let organisations = Set(await sandbox.all("catalogussen").compactMap { $0["rsin"]?.string }).count
+    first =
+      beforehand + 2 * pages(zaken.count) + pages(latest) + pages(behandelaars) + dossiers + organisations
+    second = beforehand + pages(zaken.count)
   }
 }

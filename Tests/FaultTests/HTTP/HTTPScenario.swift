@@ -71,6 +71,7 @@ struct HTTPScenario: ScenarioServer {
     case .wijzigZaak(let changes):
       let zaak = await zaak()
       return changes.allSatisfy { zaak?[$0.field] == $0.new }
+    case .handeling: return false
     }
   }
 

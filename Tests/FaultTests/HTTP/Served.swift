@@ -10,14 +10,22 @@ struct Served {
   let sandbox: Sandbox
   let client: ZGWClient
 
-  /// - Parameter clock: of both, in seconds since 1970; nil for the one of this machine
-  init(folder: URL, clock: Int? = nil) async throws {
+  /// - Parameters:
+  ///   - clock: of both, in seconds since 1970; nil for the one of this machine
+  ///   - client: nil for that of the caseworkers; `superuser` may do all
+  init(
+    folder: URL, clock: Int? = nil, personality: Personality = .openZaak130, client clientId: String? = nil
+  ) async throws {
     let now: @Sendable () -> Date = { clock.map { Date(timeIntervalSince1970: Double($0)) } ?? Date() }
-    sandbox = try await Sandbox.start(SandboxConfiguration(data: .folder(folder), now: now))
+    sandbox = try await Sandbox.start(SandboxConfiguration(data: .folder(folder), personality: personality, now: now))
     client = try ZGWClient(
       Connection(
-        roots: Roots(server: sandbox.url), clientId: sandbox.clientId, secret: Secret(sandbox.secret), userId: "mw001",
-        userName: "F. Breugel", pause: Pause(sleep: { _ in }, chance: { 0 }),
+        roots: Roots(server: sandbox.url), clientId: clientId ?? sandbox.clientId, secret: Secret(sandbox.secret),
+        userId: "mw001",
+        userName: "F. Breugel",
+        // However busy the machine is: a time-out here would be one more fault.
+        timeouts: Timeouts(connect: .seconds(600), idle: .seconds(600), total: .seconds(600)),
+        pause: Pause(sleep: { _ in }, chance: { 0 }),
         clock: { Moment(secondsSince1970: Int(now().timeIntervalSince1970)) }),
       log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
