@@ -106,9 +106,9 @@ struct PushEngine: Sendable {
       switch try await drive(step, of: operation, isInDoubt) {
       case .confirmed: number += 1
       case .rejected(var rejection):
-        if !isRedated, let redated = operation.redated(after: rejection, skew: await remote.clockSkew, now: now()) {
+        if !isRedated, case .status(let set) = step, rejection.code.contains("date-in-future") {
           isRedated = true
-          try record(.rebased(redated, at: now()))
+          try await redate(set, of: operation)
           continue
         }
         rejection.step = number
@@ -117,6 +117,22 @@ struct PushEngine: Sendable {
       }
     }
     return store.queue[id] == nil ? .withdrawn : .confirmed
+  }
+
+  /// A status that the server takes for the future waits a moment, or gets an earlier one where its moment is far off.
+  ///
+  /// Never earlier than the statussen that the zaak has: then it would not become the current one.
+  private func redate(_ set: ZetStatus, of operation: Operation) async throws(SyncError) {
+    var dossier: Dossier?
+    do throws(StoreError) { dossier = try store.dossier(operation.dossier) } catch { throw .store(error) }
+    let there = now().adding(seconds: await remote.clockSkew)
+    let moment = set.moment(there: there, latest: dossier?.status?.datumStatusGezet)
+    if moment != set.datumStatusGezet {
+      try record(.rebased(operation.redated(from: set.datumStatusGezet, to: moment), at: now()))
+    }
+    let wait = moment.secondsSince1970 - there.secondsSince1970
+    // The clocks are known to the second, so one more. Cancelled, the next request says so.
+    if wait >= 0, wait <= ZetStatus.patience { try? await Task.sleep(for: .seconds(wait + 1)) }
   }
 
   /// Carries out what the machine decides.

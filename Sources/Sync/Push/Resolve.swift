@@ -165,26 +165,37 @@ private struct Decision {
   }
 }
 
-extension Operation {
-  /// The operation at a moment that the server does not take for the future; nil where it was refused for another reason.
+extension ZetStatus {
+  /// Seconds that are waited for rather than that the moment is changed.
+  static let patience = 3
+
+  /// The moment at which a server takes it that took it for the future: its own where that is near.
   ///
-  /// Nothing was done when a server says so, so the moment by which a repeat is recognised may change.
-  ///
-  /// - Parameter skew: seconds that the server's clock is ahead of ours
-  func redated(after rejection: Rejection, skew: Int, now: Moment) -> Operation? {
-    guard rejection.code.contains("date-in-future") else { return nil }
-    let there = Moment(secondsSince1970: now.secondsSince1970 + skew, offset: now.offset)
-    var isChanged = false
-    let change = change.mappingSteps(on: zaak) { step in
-      guard case .status(let set) = step, set.datumStatusGezet > there else { return [step] }
-      isChanged = true
-      return [
-        .status(
-          ZetStatus(
-            statustype: set.statustype, datumStatusGezet: there, toelichting: set.toelichting,
-            previous: set.previous))
-      ]
+  /// - Parameters:
+  ///   - there: what time it is on the server
+  ///   - latest: of the statussen that the zaak has
+  func moment(there: Moment, latest: Moment?) -> Moment {
+    guard datumStatusGezet.secondsSince1970 - there.secondsSince1970 > ZetStatus.patience else {
+      return datumStatusGezet
     }
-    return isChanged ? with(change) : nil
+    let seconds = max(there.secondsSince1970, latest.map { $0.secondsSince1970 + 1 } ?? 0)
+    return Moment(secondsSince1970: seconds, offset: datumStatusGezet.offset)
+  }
+}
+
+extension Operation {
+  /// The operation with its status at another moment.
+  ///
+  /// Nothing was done when a server refuses a moment, so the one by which a repeat is recognised may change.
+  func redated(from old: Moment, to new: Moment) -> Operation {
+    with(
+      change.mappingSteps(on: zaak) { step in
+        guard case .status(let set) = step, set.datumStatusGezet == old else { return [step] }
+        return [
+          .status(
+            ZetStatus(
+              statustype: set.statustype, datumStatusGezet: new, toelichting: set.toelichting, previous: set.previous))
+        ]
+      })
   }
 }

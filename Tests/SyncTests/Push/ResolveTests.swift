@@ -179,17 +179,20 @@ struct ResolveTests {
     }
   }
 
-  @Test func aMomentInTheFutureOfTheServerIsBroughtBack() throws {
-    let operation = sample.sets(1, at: 900)
-    let future = Rejection(status: 400, code: "date-in-future", detail: "")
-    let redated = try #require(operation.redated(after: future, skew: -600, now: SampleServer.moment(900)))
-    guard case .zetStatus(let set) = redated.change else {
+  @Test func aMomentFarInTheFutureOfTheServerIsBroughtBackAndANearOneWaitedFor() {
+    func set(_ seconds: Int) -> ZetStatus {
+      ZetStatus(statustype: sample.statustypen[1], datumStatusGezet: SampleServer.moment(seconds), previous: nil)
+    }
+    let there = SampleServer.moment(300)
+    #expect(set(900).moment(there: there, latest: nil) == SampleServer.moment(300))
+    #expect(set(900).moment(there: there, latest: SampleServer.moment(100)) == SampleServer.moment(300))
+    #expect(set(900).moment(there: there, latest: SampleServer.moment(300)) == SampleServer.moment(301))
+    #expect(set(301).moment(there: there, latest: SampleServer.moment(300)) == SampleServer.moment(301))
+    let redated = sample.sets(1, at: 900).redated(from: SampleServer.moment(900), to: SampleServer.moment(300))
+    guard case .zetStatus(let new) = redated.change else {
       Issue.record("no status")
       return
     }
-    #expect(set.datumStatusGezet == SampleServer.moment(300))
-    #expect(operation.redated(after: future, skew: 5, now: SampleServer.moment(900)) == nil)
-    let other = Rejection(status: 400, code: "invalid", detail: "")
-    #expect(operation.redated(after: other, skew: -600, now: SampleServer.moment(900)) == nil)
+    #expect(new.datumStatusGezet == SampleServer.moment(300))
   }
 }
