@@ -98,6 +98,7 @@ final class Workplace: @unchecked Sendable {
       Thread {
         repeat {
           _ = terminal.settle()
+          // Effects end on queues that tell nobody; looking now and then leaves the two cores to them.
           while runner.isBusy { usleep(200) }
         } while !terminal.settle() || runner.isBusy
         done.resume()

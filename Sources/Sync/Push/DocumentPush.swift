@@ -28,8 +28,10 @@ struct DocumentPush: PushWork {
 
   private func goOn(_ body: JSONObject, _ server: PushServer) async throws(RemoteError) -> PushReply {
     let ref = Ref(body["url"]?.string ?? "")
-    try await Upload(creation.content).send(body, of: ref, server)
-    return reply(try await server.remote.read(ref, creation.kind))
+    return try await begun { () async throws(RemoteError) in
+      try await Upload(creation.content).send(body, of: ref, server)
+      return reply(try await server.remote.read(ref, creation.kind))
+    }
   }
 
   private func reply(_ found: FoundResource) -> PushReply {
@@ -90,9 +92,12 @@ struct DocumentChangePush: PushWork {
         throw error
       }
     }
-    try await upload.send(document, of: ref, lock: lock, server)
-    try server.keep(lock: "", on: ref)
-    return reply(try await server.remote.read(ref, alteration.kind), server)
+    let changed = document
+    return try await begun { () async throws(RemoteError) in
+      try await upload.send(changed, of: ref, lock: lock, server)
+      try server.keep(lock: "", on: ref)
+      return reply(try await server.remote.read(ref, alteration.kind), server)
+    }
   }
 
   private func lock(_ document: JSONObject, _ server: PushServer) async throws(RemoteError) -> String {
@@ -122,6 +127,20 @@ struct DocumentChangePush: PushWork {
       }
     }
     try server.keep(lock: "", on: ref)
+  }
+}
+
+/// What comes after a first request that changed something: when it fails for lack of a server, the write is not undone,
+/// and the user cannot take it back before it is known what became of it.
+private func begun<Answer>(_ rest: () async throws(RemoteError) -> Answer) async throws(RemoteError) -> Answer {
+  do throws(RemoteError) {
+    return try await rest()
+  } catch {
+    switch error {
+    case .unreachable, .busy, .notSignedIn, .configuration, .foreignOrigin:
+      throw .lost(status: nil, "Het document is nog niet compleet: \(error.word).")
+    case .lost, .forbidden, .notFound, .rejected, .malformed, .cancelled: throw error
+    }
   }
 }
 

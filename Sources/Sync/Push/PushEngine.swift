@@ -18,6 +18,8 @@ struct PushEngine: Sendable {
   let store: Store
   let remote: any Remote
   let now: @Sendable () -> Moment
+  /// Lets time pass; comes back at once when the task is cancelled.
+  var pause: @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }
   let log: Logger
 
   /// Rounds in which operations may wait for what others make on the server.
@@ -132,7 +134,7 @@ struct PushEngine: Sendable {
     }
     let wait = moment.secondsSince1970 - there.secondsSince1970
     // The clocks are known to the second, so one more. Cancelled, the next request says so.
-    if wait >= 0, wait <= ZetStatus.patience { try? await Task.sleep(for: .seconds(wait + 1)) }
+    if wait >= 0, wait <= ZetStatus.patience { await pause(.seconds(wait + 1)) }
   }
 
   /// Carries out what the machine decides.
@@ -147,8 +149,10 @@ struct PushEngine: Sendable {
       let reply: PushReply
       switch next {
       case .end(let end):
-        if let trouble = server.trouble { throw .store(trouble) }
-        return end
+        guard let trouble = server.trouble else { return end }
+        // Of this operation only: no other has anything to do with its content.
+        guard case .damaged = trouble else { throw .store(trouble) }
+        return .rejected(Rejection(status: nil, code: "inhoud-beschadigd", detail: trouble.description))
       case .read:
         do throws(RemoteError) {
           reply = try await work.read(server)

@@ -247,6 +247,7 @@ struct StepPushTests {
       call.verb == .upload && uploads.next() >= 2 ? .before(.unreachable("weg")) : nil
     }
     await fixture.sync(broken)
+    #expect(fixture.state("plan") == .unknown, "half of it is there: it cannot be taken back now")
     await fixture.sync()
     let made = try #require(fixture.server.all(.enkelvoudiginformatieobjecten).first { $0["identificatie"] == "DOC-1" })
     #expect(fixture.server.content(of: Ref(made["url"]?.string ?? "")) == bytes)
@@ -266,6 +267,45 @@ struct StepPushTests {
     let set = fixture.server.all(.statussen).filter { $0["statustoelichting"] == "want" }
     #expect(set.count == 1)
     #expect(set.first.map { Status($0).datumStatusGezet } == SampleServer.moment(500))
+  }
+
+  /// S7: two statussen within a second, on a server that takes the second one for the future.
+  @Test func aStatusOfTheNextSecondIsWaitedFor() async throws {
+    let clock = Counter()
+    let now: @Sendable () -> Moment = { SampleServer.moment(500 + clock.value) }
+    let fixture = try await filled(now: now)
+    let sample = fixture.sample
+    try fixture.store.record([
+      .added(sample.sets(1, id: "een", at: 500)), .added(sample.sets(2, id: "twee", at: 501, previous: 1)),
+    ])
+    let engine = PushEngine(
+      store: fixture.store, remote: MemoryRemote(fixture.server), now: now, pause: { _ in clock.next() }, log: .silent)
+    let outcome = await engine.run { _ in }
+    #expect((outcome.sent, outcome.conflicts) == (2, 0))
+    #expect(clock.value == 1)
+    let moments = fixture.server.all(.statussen).filter { $0["zaak"] == sample.zaken[0].json }
+      .map { Status($0).datumStatusGezet }
+    #expect(Set(moments).isSuperset(of: [SampleServer.moment(500), SampleServer.moment(501)]))
+  }
+
+  /// S5: a content that is not on the disk any more is the trouble of its own operation.
+  @Test func aDamagedContentBlocksNoOtherZaak() async throws {
+    let fixture = try await filled()
+    let content = DocumentContent(sha256: String(repeating: "0", count: 64), size: 10)
+    let create = Creation(
+      .enkelvoudiginformatieobjecten, .local(.enkelvoudiginformatieobjecten, Self.uuid(5)),
+      ["identificatie": "DOC-1", "bronorganisatie": "851234562"], content: content)
+    try fixture.store.record([
+      .added(operation("kapot", on: fixture.sample.zaken[0], .document, steps: [.create(create)])),
+      .added(operation("elders", on: fixture.sample.zaken[1], steps: [rol(on: fixture.sample.zaken[1], 3)])),
+    ])
+    let report = await fixture.sync()
+    #expect((report.sent, report.rejected, report.trouble == nil) == (1, 1, true))
+    guard case .rejected(let rejection)? = fixture.state("kapot") else {
+      Issue.record("not rejected")
+      return
+    }
+    #expect(rejection.code == "inhoud-beschadigd")
   }
 
   @Test func numbersAreReservedInASmallStock() async throws {
