@@ -46,6 +46,17 @@ extension Record {
     return value
   }
 
+  /// The values of the fields of which the user gave a text.
+  public static func values(
+    _ given: [(name: String, text: String?)]
+  ) throws(RuleError) -> [(name: String, value: JSON)] {
+    var values: [(name: String, value: JSON)] = []
+    for (name, text) in given {
+      if let text { values.append((name, try value(text, for: name))) }
+    }
+    return values
+  }
+
   /// Throws at the first field that is missing, too long or of another form.
   ///
   /// - Parameter names: of the fields to look at; nil for all

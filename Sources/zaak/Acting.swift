@@ -40,6 +40,13 @@ extension Session {
     do throws(RuleError) { return try work() } catch { throw Failure(.badData, sentences.of(error)) }
   }
 
+  /// Puts in the journal what `make` makes, which may end by the rules or by what the profile has.
+  func record(on dossier: Dossier, reden: String?, _ make: () throws -> Change?) throws {
+    let change: Change?
+    do { change = try make() } catch let error as RuleError { throw Failure(.badData, sentences.of(error)) }
+    try record(change, on: dossier, reden: reden)
+  }
+
   /// What the applicatie of the profile may do, as the last sync heard it.
   var rights: Rights { Rights(json: store.meta(ServerMeta.applicatie)) }
 
@@ -84,6 +91,18 @@ extension Session {
     let known = try rows.first.flatMap { row in try stored { try store.shown(row.uuid) } }?.dossier.behandelaars
       .compactMap(\.identificatie).first { $0.type == .medewerker && $0.nummer == text }
     return known ?? .medewerker(text, naam: text == gebruiker.id ? gebruiker.naam : "")
+  }
+}
+
+extension Common {
+  /// Opens the profile, and puts in the journal what `make` makes of the user's wish for a zaak.
+  ///
+  /// - Parameter make: what the rules say no to in it ends the command with their sentence
+  func act(on zaak: String, reden: String?, _ make: (Behandeling, Session) throws -> Change?) throws {
+    let session = try openSession()
+    defer { session.store.close() }
+    let werk = try session.behandeling(zaak)
+    try session.record(on: werk.dossier, reden: reden) { try make(werk, session) }
   }
 }
 

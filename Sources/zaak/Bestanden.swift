@@ -79,7 +79,7 @@ final class Uitvoer: @unchecked Sendable {
   ///
   /// - Parameter sha256: what it has to be; nil where that is not known
   func finish(sha256: String?) throws {
-    let found = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let found = hexadecimal(hash.finalize())
     guard sha256 == nil || sha256?.lowercased() == found else {
       throw Failure(
         .badData, "De inhoud is niet wat de server erover heeft vastgelegd (integriteit). Vraag de beheerder.")

@@ -24,6 +24,17 @@ struct DocumentKeuze: ParsableArguments {
     return (try session.behandeling(found.shown), found.document)
   }
 
+  /// As `Common.act`, for a document of a zaak.
+  func act(
+    _ common: Common, reden: String?,
+    _ make: (Behandeling, EnkelvoudigInformatieObject, Session) throws -> Change?
+  ) throws {
+    let session = try common.openSession()
+    defer { session.store.close() }
+    let (werk, found) = try find(session)
+    try session.record(on: werk.dossier, reden: reden) { try make(werk, found, session) }
+  }
+
   /// What was typed, harmless for a terminal, and never a BSN.
   private var shown: String { TextWidth.cut(Nummer.masked(document), to: 60) }
 

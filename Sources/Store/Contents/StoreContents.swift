@@ -39,7 +39,8 @@ public final class ContentWriter {
   public func discard() { file.discard() }
 }
 
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+/// Two digits a byte, in lower case.
+public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   var text = ""
   for byte in bytes {
     if byte < 16 { text += "0" }

@@ -98,16 +98,11 @@ struct PullEngine: Sendable {
 
   /// Throws where a server that lists nothing at all does not have any of the stored zaken either.
   ///
-  /// Where it has one, the empty list means what it says: all of them left the werkset. Zaken that exist only here are no
-  /// witnesses.
+  /// Where it has one, the empty list means what it says: all of them left the werkset.
   private func mustStillKnow(_ known: Set<String>) async throws(SyncError) {
-    var count = 0
-    for uuid in known.sorted() {
-      guard let old = try stored({ () throws(StoreError) in try store.dossier(uuid) }), !old.ref.isPending else {
-        continue
-      }
-      count += 1
-      guard count <= PullEngine.mostWitnesses else { continue }
+    guard !known.isEmpty else { return }
+    for uuid in known.sorted().prefix(PullEngine.mostWitnesses) {
+      guard let old = try stored({ () throws(StoreError) in try store.dossier(uuid) }) else { continue }
       do throws(RemoteError) {
         _ = try await remote.read(old.ref, as: ZaakFields.self)
         return
@@ -115,7 +110,7 @@ struct PullEngine: Sendable {
         guard error.hidesResource else { throw .remote(error) }
       }
     }
-    guard count == 0 else { throw .emptied(stored: count) }
+    throw .emptied(stored: known.count)
   }
 
   func asked<Answer>(_ ask: () async throws(RemoteError) -> Answer) async throws(SyncError) -> Answer {

@@ -5,13 +5,11 @@ extension PullEngine {
   /// Zaken that are stored but were not listed: each is asked for before its copy goes.
   ///
   /// Gone (404), forbidden (403) and out of the werkset ones go; one that turns out to be in the werkset all the same was
-  /// skipped between two pages, and is read. A zaak that exists only here stays. One that is out of the werkset by what is
+  /// skipped between two pages, and is read. One that is out of the werkset by what is
   /// stored of it, as when the user chose another werkset, goes without a question: there may be 100,000 of them.
   func missing(_ uuids: Set<String>, _ count: PullCount) async throws(SyncError) {
     try await forEach(uuids.sorted(), atOnce: Syncer.connections) { (uuid) async throws(SyncError) in
-      guard let old = try stored({ () throws(StoreError) in try store.dossier(uuid) }), !old.ref.isPending else {
-        return
-      }
+      guard let old = try stored({ () throws(StoreError) in try store.dossier(uuid) }) else { return }
       guard mayBeInWerkset(old) else { return try remove(uuid, count) }
       let zaak: Fetched<ZaakFields>
       let belongs: Bool

@@ -22,9 +22,7 @@ public struct ZaakRefresh: Sendable {
 
   /// Must not run beside a sync: an answer from before a change of ours would overwrite what came after it.
   public func run(_ uuid: String) async throws(SyncError) -> Outcome {
-    guard let old = try stored({ () throws(StoreError) in try store.dossier(uuid) }), !old.ref.isPending else {
-      return .unchanged
-    }
+    guard let old = try stored({ () throws(StoreError) in try store.dossier(uuid) }) else { return .unchanged }
     var new: Dossier
     do throws(RemoteError) {
       let zaak = try await remote.read(old.ref, as: ZaakFields.self)

@@ -15,13 +15,9 @@ struct Resultaat: AsyncParsableCommand {
   @OptionGroup var common: Common
 
   func run() async throws {
-    let session = try common.openSession()
-    defer { session.store.close() }
-    let werk = try session.behandeling(zaak)
-    let change = try session.ruled { () throws(RuleError) in
+    try common.act(on: zaak, reden: why.reden) { werk, _ in
       try werk.zetResultaat(werk.zaaktype.resultaattype(resultaattype), toelichting: toelichting)
     }
-    try session.record(change, on: werk.dossier, reden: why.reden)
   }
 }
 
@@ -65,12 +61,8 @@ struct Heropen: AsyncParsableCommand {
   @OptionGroup var common: Common
 
   func run() async throws {
-    let session = try common.openSession()
-    defer { session.store.close() }
-    let werk = try session.behandeling(zaak)
-    let change = try session.ruled { () throws(RuleError) in
+    try common.act(on: zaak, reden: why.reden) { werk, _ in
       try werk.heropen(werk.zaaktype.statustype(statustype), toelichting: toelichting)
     }
-    try session.record(change, on: werk.dossier, reden: why.reden)
   }
 }

@@ -28,13 +28,7 @@ struct BesluitVelden: ParsableArguments {
 
   var isEmpty: Bool { given.allSatisfy { $0.text == nil } }
 
-  func values() throws(RuleError) -> [(name: String, value: JSON)] {
-    var values: [(name: String, value: JSON)] = []
-    for (name, text) in given {
-      if let text { values.append((name, try Besluit.value(text, for: name))) }
-    }
-    return values
-  }
+  func values() throws(RuleError) -> [(name: String, value: JSON)] { try Besluit.values(given) }
 }
 
 struct BesluitOpdracht: AsyncParsableCommand {
@@ -88,13 +82,9 @@ struct BesluitOpdracht: AsyncParsableCommand {
     }
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let werk = try session.behandeling(zaak)
-      let change = try session.ruled { () throws(RuleError) in
+      try common.act(on: zaak, reden: why.reden) { werk, _ in
         try werk.wijzigBesluit(werk.dossier.besluit(besluit), velden.values())
       }
-      try session.record(change, on: werk.dossier, reden: why.reden)
     }
   }
 
@@ -111,13 +101,9 @@ struct BesluitOpdracht: AsyncParsableCommand {
     @OptionGroup var common: Common
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let werk = try session.behandeling(zaak)
-      let change = try session.ruled { () throws(RuleError) in
+      try common.act(on: zaak, reden: why.reden) { werk, _ in
         try werk.trekBesluitIn(werk.dossier.besluit(besluit), vervalreden, vervaldatum: vervaldatum)
       }
-      try session.record(change, on: werk.dossier, reden: why.reden)
     }
   }
 }

@@ -37,11 +37,7 @@ struct DocumentVelden: ParsableArguments {
   var isEmpty: Bool { given.allSatisfy { $0.text == nil } && trefwoorden.isEmpty && ondertekening == nil }
 
   func values() throws(RuleError) -> [(name: String, value: JSON)] {
-    var values: [(name: String, value: JSON)] = []
-    for (name, text) in given {
-      guard let text else { continue }
-      values.append((name, try EnkelvoudigInformatieObject.value(text, for: name)))
-    }
+    var values = try EnkelvoudigInformatieObject.values(given)
     if !trefwoorden.isEmpty { values.append(("trefwoorden", trefwoorden.json)) }
     if let ondertekening {
       let soort = try Ondertekening.value(ondertekening.naam, for: "soort")

@@ -58,12 +58,10 @@ struct DocumentOpdracht: AsyncParsableCommand {
     @OptionGroup var common: Common
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let (werk, found) = try document.find(session)
-      let bestand = try session.keep(bestand, naam: nil, formaat: formaat)
-      let change = try session.ruled { () throws(RuleError) in try werk.nieuweVersie(found, bestand) }
-      try session.record(change, on: werk.dossier, reden: why.reden)
+      try document.act(common, reden: why.reden) { werk, found, session in
+        let bestand = try session.keep(bestand, naam: nil, formaat: formaat)
+        return try werk.nieuweVersie(found, bestand)
+      }
     }
   }
 
@@ -81,13 +79,7 @@ struct DocumentOpdracht: AsyncParsableCommand {
     }
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let (werk, found) = try document.find(session)
-      let change = try session.ruled { () throws(RuleError) in
-        try werk.wijzigDocument(found, velden.values())
-      }
-      try session.record(change, on: werk.dossier, reden: why.reden)
+      try document.act(common, reden: why.reden) { werk, found, _ in try werk.wijzigDocument(found, velden.values()) }
     }
   }
 
@@ -100,11 +92,7 @@ struct DocumentOpdracht: AsyncParsableCommand {
     @OptionGroup var common: Common
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let (werk, found) = try document.find(session)
-      let change = try session.ruled { () throws(RuleError) in try werk.ontkoppel(found) }
-      try session.record(change, on: werk.dossier, reden: why.reden)
+      try document.act(common, reden: why.reden) { werk, found, _ in try werk.ontkoppel(found) }
     }
   }
 
@@ -117,11 +105,7 @@ struct DocumentOpdracht: AsyncParsableCommand {
     @OptionGroup var common: Common
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let (werk, found) = try document.find(session)
-      let change = try session.ruled { () throws(RuleError) in try werk.verwijderDocument(found) }
-      try session.record(change, on: werk.dossier, reden: why.reden)
+      try document.act(common, reden: why.reden) { werk, found, _ in try werk.verwijderDocument(found) }
     }
   }
 
@@ -142,13 +126,9 @@ struct DocumentOpdracht: AsyncParsableCommand {
     }
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let (werk, found) = try document.find(session)
-      let change = try session.ruled { () throws(RuleError) in
+      try document.act(common, reden: why.reden) { werk, found, _ in
         try werk.gebruiksrecht(found, voorwaarden: voorwaarden, start: startdatum)
       }
-      try session.record(change, on: werk.dossier, reden: why.reden)
     }
   }
 }

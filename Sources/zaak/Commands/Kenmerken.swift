@@ -22,15 +22,11 @@ struct EigenschapOpdracht: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try common.openSession()
-    defer { session.store.close() }
-    let werk = try session.behandeling(zaak)
-    let change = try session.ruled { () throws(RuleError) -> Change? in
+    try common.act(on: zaak, reden: why.reden) { werk, _ in
       let eigenschap = try werk.zaaktype.eigenschap(naam)
       guard let waarde else { return try werk.verwijderEigenschap(eigenschap) }
       return try werk.zetEigenschap(eigenschap, waarde)
     }
-    try session.record(change, on: werk.dossier, reden: why.reden)
   }
 }
 
@@ -62,13 +58,9 @@ struct ObjectOpdracht: AsyncParsableCommand {
     @OptionGroup var common: Common
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let werk = try session.behandeling(zaak)
-      let change = try session.ruled { () throws(RuleError) in
+      try common.act(on: zaak, reden: why.reden) { werk, _ in
         try werk.voegObjectToe(gegevens(), relatie: relatie)
       }
-      try session.record(change, on: werk.dossier, reden: why.reden)
     }
 
     private func gegevens() throws(RuleError) -> ObjectGegevens {
@@ -100,13 +92,9 @@ struct ObjectOpdracht: AsyncParsableCommand {
     @OptionGroup var common: Common
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let werk = try session.behandeling(zaak)
-      let change = try session.ruled { () throws(RuleError) in
+      try common.act(on: zaak, reden: why.reden) { werk, _ in
         werk.verwijderObject(try werk.dossier.zaakobject(object))
       }
-      try session.record(change, on: werk.dossier, reden: why.reden)
     }
   }
 }
@@ -132,21 +120,18 @@ struct Relatie: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try common.openSession()
-    defer { session.store.close() }
-    let werk = try session.behandeling(zaak)
-    let main = try isMain ? session.find(andere ?? "") : nil
-    let other = try main?.dossier.ref ?? andere.map { $0.contains("://") ? Ref($0) : try session.find($0).dossier.ref }
-    let change = try session.ruled { () throws(RuleError) -> Change? in
-      if withoutMain { return try werk.zetHoofdzaak(nil) }
-      if let main { return try werk.zetHoofdzaak(Hoofdzaak(main.dossier.zaak.value, zaaktype: main.zaaktype)) }
-      let other = other ?? Ref("")
+    try common.act(on: zaak, reden: why.reden) { werk, session in
+      guard let andere else { return try werk.zetHoofdzaak(nil) }
+      if isMain {
+        let main = try session.find(andere)
+        return try werk.zetHoofdzaak(Hoofdzaak(main.dossier.zaak.value, zaaktype: main.zaaktype))
+      }
+      let other = andere.contains("://") ? Ref(andere) : try session.find(andere).dossier.ref
       if removes { return try werk.verwijderRelatie(other) }
       guard let kind = AardRelatie(rawValue: aard ?? "") else {
-        throw .wrongForm(field: "aardRelatie", .code(AardRelatie.allCases.map(\.rawValue)))
+        throw RuleError.wrongForm(field: "aardRelatie", .code(AardRelatie.allCases.map(\.rawValue)))
       }
       return try werk.voegRelatieToe(other, kind, toelichting: toelichting)
     }
-    try session.record(change, on: werk.dossier, reden: why.reden)
   }
 }

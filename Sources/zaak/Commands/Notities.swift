@@ -50,7 +50,7 @@ struct NotitieOpdracht: AsyncParsableCommand {
     @OptionGroup var why: Reden
     @OptionGroup var common: Common
 
-    private var given: [(String, String?)] {
+    private var given: [(name: String, text: String?)] {
       [("onderwerp", onderwerp), ("tekst", tekst), ("notitieType", type), ("status", status)]
     }
 
@@ -61,17 +61,9 @@ struct NotitieOpdracht: AsyncParsableCommand {
     }
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let werk = try session.behandeling(zaak)
-      let change = try session.ruled { () throws(RuleError) in
-        var values: [(name: String, value: JSON)] = []
-        for (name, text) in given {
-          if let text { values.append((name, try ZaakNotitie.value(text, for: name))) }
-        }
-        return try werk.wijzigNotitie(werk.dossier.notitie(notitie), values)
+      try common.act(on: zaak, reden: why.reden) { werk, _ in
+        try werk.wijzigNotitie(werk.dossier.notitie(notitie), ZaakNotitie.values(given))
       }
-      try session.record(change, on: werk.dossier, reden: why.reden)
     }
   }
 
@@ -84,13 +76,9 @@ struct NotitieOpdracht: AsyncParsableCommand {
     @OptionGroup var common: Common
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let werk = try session.behandeling(zaak)
-      let change = try session.ruled { () throws(RuleError) in
+      try common.act(on: zaak, reden: why.reden) { werk, _ in
         werk.verwijderNotitie(try werk.dossier.notitie(notitie))
       }
-      try session.record(change, on: werk.dossier, reden: why.reden)
     }
   }
 }

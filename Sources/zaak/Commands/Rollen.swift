@@ -77,13 +77,9 @@ struct RolOpdracht: AsyncParsableCommand {
     @OptionGroup var common: Common
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let werk = try session.behandeling(zaak)
-      let change = try session.ruled { () throws(RuleError) in
+      try common.act(on: zaak, reden: why.reden) { werk, _ in
         try werk.voegRolToe(rol.gegevens(werk.zaaktype.roltype(roltype)))
       }
-      try session.record(change, on: werk.dossier, reden: why.reden)
     }
   }
 
@@ -99,14 +95,10 @@ struct RolOpdracht: AsyncParsableCommand {
     @OptionGroup var common: Common
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let werk = try session.behandeling(zaak)
-      let change = try session.ruled { () throws(RuleError) in
+      try common.act(on: zaak, reden: why.reden) { werk, _ in
         let old = try werk.dossier.rol(oude)
         return try werk.vervangRol(old, door: rol.gegevens(werk.zaaktype.roltype(roltype ?? old.roltype.url)))
       }
-      try session.record(change, on: werk.dossier, reden: why.reden)
     }
   }
 
@@ -119,11 +111,7 @@ struct RolOpdracht: AsyncParsableCommand {
     @OptionGroup var common: Common
 
     func run() async throws {
-      let session = try common.openSession()
-      defer { session.store.close() }
-      let werk = try session.behandeling(zaak)
-      let change = try session.ruled { () throws(RuleError) in werk.verwijderRol(try werk.dossier.rol(rol)) }
-      try session.record(change, on: werk.dossier, reden: why.reden)
+      try common.act(on: zaak, reden: why.reden) { werk, _ in werk.verwijderRol(try werk.dossier.rol(rol)) }
     }
   }
 }
@@ -141,12 +129,10 @@ struct WijsToe: AsyncParsableCommand {
   @OptionGroup var common: Common
 
   func run() async throws {
-    let session = try common.openSession()
-    defer { session.store.close() }
-    let werk = try session.behandeling(zaak)
-    let who = try session.medewerker(medewerker, naam: naam)
-    let change = try session.ruled { () throws(RuleError) in try werk.wijsToe(who, besides: besides) }
-    try session.record(change, on: werk.dossier, reden: why.reden)
+    try common.act(on: zaak, reden: why.reden) { werk, session in
+      let who = try session.medewerker(medewerker, naam: naam)
+      return try werk.wijsToe(who, besides: besides)
+    }
   }
 }
 
@@ -159,10 +145,6 @@ struct GeefVrij: AsyncParsableCommand {
   @OptionGroup var common: Common
 
   func run() async throws {
-    let session = try common.openSession()
-    defer { session.store.close() }
-    let werk = try session.behandeling(zaak)
-    let change = try session.ruled { () throws(RuleError) in try werk.geefVrij() }
-    try session.record(change, on: werk.dossier, reden: why.reden)
+    try common.act(on: zaak, reden: why.reden) { werk, _ in try werk.geefVrij() }
   }
 }

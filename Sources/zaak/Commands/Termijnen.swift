@@ -15,13 +15,9 @@ struct Opschort: AsyncParsableCommand {
   @OptionGroup var common: Common
 
   func run() async throws {
-    let session = try common.openSession()
-    defer { session.store.close() }
-    let werk = try session.behandeling(zaak)
-    let change = try session.ruled { () throws(RuleError) in
+    try common.act(on: zaak, reden: reden) { werk, session in
       try werk.schortOp(reden: reden, since: since, notities: session.hasNotities)
     }
-    try session.record(change, on: werk.dossier, reden: reden)
   }
 }
 
@@ -42,11 +38,7 @@ struct Hervat: AsyncParsableCommand {
   @OptionGroup var common: Common
 
   func run() async throws {
-    let session = try common.openSession()
-    defer { session.store.close() }
-    let werk = try session.behandeling(zaak)
-    let change = try session.ruled { () throws(RuleError) in try werk.hervat(regel, since: since, end: end) }
-    try session.record(change, on: werk.dossier, reden: why.reden)
+    try common.act(on: zaak, reden: why.reden) { werk, _ in try werk.hervat(regel, since: since, end: end) }
   }
 }
 
@@ -62,10 +54,6 @@ struct Verleng: AsyncParsableCommand {
   @OptionGroup var common: Common
 
   func run() async throws {
-    let session = try common.openSession()
-    defer { session.store.close() }
-    let werk = try session.behandeling(zaak)
-    let change = try session.ruled { () throws(RuleError) in try werk.verleng(duur, reden: reden) }
-    try session.record(change, on: werk.dossier, reden: reden)
+    try common.act(on: zaak, reden: reden) { werk, _ in try werk.verleng(duur, reden: reden) }
   }
 }

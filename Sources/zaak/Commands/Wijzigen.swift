@@ -60,16 +60,13 @@ struct Wijzig: AsyncParsableCommand {
   }
 
   func validate() throws {
-    guard !velden.given.isEmpty || hasLists else {
+    guard !velden.isEmpty || hasLists else {
       throw ValidationError("Geef ten minste een veld, zoals --omschrijving of --toelichting.")
     }
   }
 
   func run() async throws {
-    let session = try common.openSession()
-    defer { session.store.close() }
-    let werk = try session.behandeling(zaak)
-    let change = try session.ruled { () throws(RuleError) in
+    try common.act(on: zaak, reden: why.reden) { werk, _ in
       var fields = try velden.values()
       if !(velden.kenmerken + minusKenmerken).isEmpty {
         let plus = velden.kenmerken.map(Kenmerk.init(_:))
@@ -81,6 +78,5 @@ struct Wijzig: AsyncParsableCommand {
       }
       return try werk.wijzig(fields)
     }
-    try session.record(change, on: werk.dossier, reden: why.reden)
   }
 }

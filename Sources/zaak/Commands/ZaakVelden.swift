@@ -49,8 +49,8 @@ struct ZaakVelden: ParsableArguments {
   var producten: [String] = []
 
   /// The fields that were given, with their texts.
-  var given: [(name: String, text: String)] {
-    let all: [(String, String?)] = [
+  private var given: [(name: String, text: String?)] {
+    [
       ("omschrijving", omschrijving),
       ("toelichting", toelichting),
       ("startdatum", startdatum),
@@ -74,14 +74,12 @@ struct ZaakVelden: ParsableArguments {
       ("processobjectaard", processobjectaard),
       ("processobject", processobject),
     ]
-    return all.compactMap { name, text in text.map { (name, $0) } }
   }
 
-  func values() throws(RuleError) -> [(name: String, value: JSON)] {
-    var values: [(name: String, value: JSON)] = []
-    for (name, text) in given { values.append((name, try Model.Zaak.value(text, for: name))) }
-    return values
-  }
+  /// Whether no field was given; lists do not count.
+  var isEmpty: Bool { given.allSatisfy { $0.text == nil } }
+
+  func values() throws(RuleError) -> [(name: String, value: JSON)] { try Model.Zaak.values(given) }
 }
 
 extension Record where Fields == KenmerkFields {
